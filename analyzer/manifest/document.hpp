@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzer/manifest/node.hpp"
+#include "analyzer/manifest/position.hpp"
+
+namespace gprov::manifest {
+
+/// The bytes of one file (or standard input), kept as long as a document of it lives. UTF-8.
+struct Source {
+  std::string name;   ///< as the user gave it; "<stdin>" for -
+  std::string bytes;
+};
+
+/// One document of a stream: its bytes, its tree, and the arena that both the tree's nodes and unescaped text live in.
+/// Movable, not copyable. The fingerprint is there before the document is parsed.
+struct Document {
+  std::shared_ptr<const Source> source;
+  std::uint64_t begin = 0, end = 0;  ///< the span of source->bytes
+  std::uint64_t fingerprint = 0;     ///< XXH3 of that span
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> arena;
+  Node root;
+};
+
+/// Line and column of a byte offset of the document's source. Linear in the offset: for findings only.
+[[nodiscard]] Position position(const Source& source, std::uint64_t offset);
+
+struct ReadResult {
+  std::vector<Document> documents;  ///< those before the first error, in order; empty ones are left out as kubectl does
+  std::vector<Problem> problems;    ///< warnings, and at most one error, which ended the stream
+};
+
+/// Reads a stream as `kubectl apply -f` does (k8s.io/cli-runtime v0.35 FileVisitor and StreamVisitor): JSON or YAML is
+/// decided per stream, a stream is cut at lines starting with ---, each piece is composed by YAML 1.1 rules of
+/// sigs.k8s.io/yaml v1.6. See ../shared vectors' README in fixtures/vectors/yaml.
+[[nodiscard]] ReadResult read(std::shared_ptr<const Source> source);
+
+/// The tree as Go's encoder prints an unstructured object: keys sorted, compact, HTML escaped.
+[[nodiscard]] std::string canonical_json(const Node& node);
+
+/// The node of Gardener's field path (spec.provider.workers[0].volume.size) in a tree, or of its nearest existing parent.
+/// Returns the offset of the value. Keys with dots stand in brackets: metadata.annotations[a.b/c].
+[[nodiscard]] std::uint64_t locate(const Node& root, std::string_view path);
+
+}  // namespace gprov::manifest

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gprov::hashing {
+
+/// What a datum of a pool hash stands for. `analyzer/rules` has one row of words per trigger.
+enum class Trigger : std::uint8_t {
+  node_agent_secret,
+  kubernetes_minor,
+  machine_type,
+  machine_image,
+  volume_size,
+  volume_type,
+  cri,
+  ca_rotation,
+  service_account_key_rotation,
+  node_local_dns,
+  kubelet_reserved,
+  eviction_hard,
+  cpu_manager_policy,
+  azure_data_volume_size,
+  azure_data_volume_type,
+  azure_identity,
+  azure_vmo,
+  azure_subnet,
+  azure_provider_config,
+  azure_node_capacity,
+  azure_volume_caching,
+  azure_data_volume_name,
+  azure_data_volume_image,
+  azure_diagnostics_enabled,
+  azure_diagnostics_storage,
+  azure_capacity_reservation,
+};
+
+/// A value that cannot be known from manifests, only compared. Two opaque values with equal `token` are equal.
+/// Otherwise equal `family` means "cannot tell" and another family (or a known text) means "different".
+struct Opaque {
+  std::string token;
+  std::string family;
+  std::string why;  ///< a phrase for people: what is missing, and which object would make it known
+  friend bool operator==(const Opaque& a, const Opaque& b) { return a.token == b.token; }
+};
+
+using DatumValue = std::variant<std::string, Opaque>;
+
+/// One item of the list that Gardener hashes, with where it came from.
+struct HashDatum {
+  Trigger trigger{};
+  std::string key;   ///< tells items of one trigger apart independent of position: a volume's name, a resource; or ""
+  std::string path;  ///< Gardener's field path on this side, such as spec.provider.workers[0].machine.type
+  DatumValue value;
+};
+
+/// The ordered list, exactly as upstream concatenates it. Absent items are absent, not empty.
+using HashData = std::vector<HashDatum>;
+
+/// First `hex_chars` characters of H(H(v1) ++ H(v2) ++ …) with H = lower-case hex SHA-256; nothing if a value is opaque.
+/// Mirrors extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3.
+[[nodiscard]] std::optional<std::string> digest(const HashData& data, std::size_t hex_chars);
+
+enum class Equality : std::uint8_t { equal, different, unknown };
+
+/// Whether two lists hash alike: their values in order, opaque values compared as tokens.
+[[nodiscard]] Equality compare(const HashData& a, const HashData& b);
+
+/// The same for one value.
+[[nodiscard]] Equality compare(const DatumValue& a, const DatumValue& b);
+
+}  // namespace gprov::hashing
