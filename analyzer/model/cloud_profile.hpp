@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzer/model/raw_extension.hpp"
+#include "analyzer/model/shoot.hpp"
+
+// The part of core.gardener.cloud/v1beta1 CloudProfile that this program reads; conventions as in shoot.hpp.
+
+namespace gprov::model {
+
+struct LifecycleStage {
+  std::string classification;
+  std::optional<std::string> start_time;
+};
+
+struct ExpirableVersion {
+  std::string version;
+  std::optional<std::string> expiration_date, classification;
+  std::vector<LifecycleStage> lifecycle;
+};
+
+/// Capability name to its values, in the order given.
+using Capabilities = std::map<std::string, std::vector<std::string>>;
+
+struct CapabilityDefinition {
+  std::string name;
+  std::vector<std::string> values;
+};
+
+struct CapabilityFlavor {
+  Capabilities capabilities;
+};
+
+struct MachineImageVersion {
+  std::string version;
+  std::optional<std::string> expiration_date, classification;
+  std::vector<LifecycleStage> lifecycle;
+  std::vector<Cri> cri;
+  std::vector<std::string> architectures;
+  std::optional<std::string> kubelet_version_constraint;
+  std::vector<CapabilityFlavor> capability_flavors;
+};
+
+struct CloudProfileImage {
+  std::string name;
+  std::vector<MachineImageVersion> versions;
+  std::optional<std::string> update_strategy;
+};
+
+struct MachineType {
+  std::string name;
+  std::string cpu, gpu, memory;  ///< quantities as written
+  std::optional<std::string> architecture;
+  std::optional<bool> usable;
+  Capabilities capabilities;
+};
+
+struct RegionZone {
+  std::string name;
+};
+struct Region {
+  std::string name;
+  std::vector<RegionZone> zones;
+};
+
+struct CloudProfileKubernetes {
+  std::vector<ExpirableVersion> versions;
+};
+
+struct CloudProfileSpec {
+  std::string type;
+  CloudProfileKubernetes kubernetes;
+  std::vector<CloudProfileImage> machine_images;
+  std::vector<MachineType> machine_types;
+  std::vector<Region> regions;
+  std::vector<CapabilityDefinition> machine_capabilities;
+  RawExtension provider_config;
+};
+
+struct CloudProfile {
+  ObjectMeta metadata;
+  CloudProfileSpec spec;
+};
+
+struct NamespacedCloudProfileParent {
+  std::string kind, name;
+};
+struct NamespacedCloudProfileSpec {
+  NamespacedCloudProfileParent parent;
+};
+struct NamespacedCloudProfileStatus {
+  std::optional<CloudProfileSpec> cloud_profile_spec;
+};
+/// Shoots see only its status.cloudProfileSpec.
+struct NamespacedCloudProfile {
+  ObjectMeta metadata;
+  NamespacedCloudProfileSpec spec;
+  NamespacedCloudProfileStatus status;
+};
+
+}  // namespace gprov::model

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+namespace gprov::manifest {
+struct Node;
+}
+
+namespace gprov::model {
+
+/// A providerConfig, infrastructureConfig or providerStatus: closed to everybody but its provider. nullptr: absent.
+struct RawExtension {
+  const manifest::Node* node = nullptr;
+  explicit operator bool() const { return node != nullptr; }
+};
+
+}  // namespace gprov::model
