@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "analyzer/impact/impact.hpp"
+#include "analyzer/model/objects.hpp"
+#include "hashing/semver.hpp"
+
+namespace gprov::impact {
+
+/// A version for each side, if told.
+using VersionPair = Sides<std::optional<hashing::Version>>;
+
+enum class Update : std::uint8_t { apply, replace };
+enum class UnknownMode : std::uint8_t { fail, warn, ignore };
+
+struct Options {
+  VersionPair gardener;
+  std::map<std::string, VersionPair> extensions;  ///< by provider type
+  std::string version_source = "command line";
+  Update update = Update::apply;
+  std::optional<Verdict> fail_on = Verdict::roll;  ///< nothing: never
+  UnknownMode unknown = UnknownMode::fail;
+  bool allow_empty = false;
+  bool explain_hash = false;
+  long long now = 0;  ///< seconds since the epoch
+};
+
+/// Compares two sides. Problems of reading are in the objects already; the result carries them as diagnostics, decides
+/// the exit code (an input error makes it 3) and is complete.
+[[nodiscard]] Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options);
+
+}  // namespace gprov::impact

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "analyzer/manifest/position.hpp"
+#include "analyzer/gardener/admission.hpp"
+#include "hashing/zones.hpp"
+
+// The whole answer as plain data, complete before a writer sees it. Order and names follow the JSON contract.
+
+namespace gprov::impact {
+
+using manifest::Position;
+
+/// Mild to grave.
+enum class Verdict : std::uint8_t { none, drift, create, in_place, unknown, roll, remove, recreate };
+inline constexpr std::size_t kVerdicts = 8;
+enum class Confidence : std::uint8_t { certain, assumed, unknown };
+enum class WhenKind : std::uint8_t { now, maintenance, at, after_wake_up, manual, never };
+
+struct When {
+  WhenKind kind = WhenKind::never;
+  std::string detail;  ///< maintenance: the window as written; else ""
+};
+
+/// A text, nothing (the thing does not exist on this side), or unknown with a reason and the known beginning.
+struct UnknownText {
+  std::string why, prefix;
+};
+using Name = std::variant<std::monostate, std::string, UnknownText>;
+
+template <class T>
+struct Sides {
+  T before{}, after{};
+};
+
+/// A value of a reason. `masked` values are never printed, only whether both sides are equal.
+struct Shown {
+  std::optional<std::string> text;  ///< nothing: absent on this side
+  bool masked = false;
+};
+
+struct Reason {
+  std::string rule;
+  Verdict effect = Verdict::none;
+  std::string path;
+  Shown before, after;
+  std::optional<Position> before_at, after_at;
+  std::string title, why, remedy, source;
+  std::string fingerprint;
+  std::vector<std::string> deployments;  ///< those it concerns, if not all of the pool
+};
+
+/// One line of --explain-hash.
+struct HashLine {
+  std::string trigger;  ///< rule id
+  std::string path;
+  Shown value;
+  std::string unknown_why;  ///< set if the value is opaque
+};
+
+struct ExplainedHash {
+  std::vector<HashLine> key;        ///< behind nodeAgentSecretName
+  std::vector<HashLine> extension;  ///< behind the class name: the secret name, then the extension's data
+};
+
+struct MachineDeployment {
+  std::string name, zone;
+  Verdict verdict = Verdict::none;
+  Sides<Name> class_name;
+  Sides<std::optional<std::int32_t>> minimum, maximum;
+  Sides<std::optional<hashing::IntOrString>> max_surge, max_unavailable;
+  Sides<std::optional<ExplainedHash>> hash;  ///< filled only if asked for
+};
+
+struct Nodes {
+  std::int64_t min = 0, max = 0;
+};
+
+struct Pool {
+  std::string name;
+  Verdict verdict = Verdict::none;
+  Confidence confidence = Confidence::certain;
+  std::vector<std::string> conditions;  ///< what it hangs on, unless certain: assumptions or missing inputs
+  When when;
+  std::string update_strategy;
+  Sides<std::optional<int>> hash_version;
+  Sides<Name> node_agent_secret_name;
+  Nodes nodes;
+  std::string recreate_of;
+  std::vector<MachineDeployment> machine_deployments;
+  std::vector<Reason> reasons;  ///< gravest first, then by path
+};
+
+struct Refusal {  ///< a rejection or a reconcile error
+  gardener::Rejection what;
+  std::optional<Position> at;
+};
+
+struct Shoot {
+  std::string ns, name, provider, region;
+  Sides<std::string> kubernetes;
+  Verdict verdict = Verdict::none;
+  When when;
+  Sides<bool> exists;
+  std::vector<Refusal> rejections, reconcile_errors;
+  std::vector<Pool> pools;
+};
+
+struct Assumed {
+  std::string what, before, after, source;
+  bool matters = false;
+};
+
+struct Diagnostic {
+  manifest::Severity severity = manifest::Severity::warning;
+  std::string message;
+  std::optional<Position> at;
+};
+
+struct Summary {
+  std::int64_t shoots = 0, pools = 0, machine_deployments = 0;
+  std::array<std::int64_t, kVerdicts> verdicts{};
+  std::int64_t rejected = 0, reconcile_errors = 0, ignored = 0;
+  Nodes nodes;
+};
+
+struct Impact {
+  Verdict verdict = Verdict::none;
+  int exit_code = 0;
+  std::string fail_on = "roll";
+  bool complete = true;  ///< false if an input could not be read, or something was not compared
+  Summary summary;
+  std::vector<Assumed> assumed;
+  std::vector<Shoot> shoots;
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// "none", "drift", "create", "in-place", "unknown", "roll", "delete", "recreate"
+[[nodiscard]] std::string_view word(Verdict verdict);
+[[nodiscard]] std::string_view word(Confidence confidence);
+[[nodiscard]] std::string_view word(WhenKind kind);
+[[nodiscard]] std::optional<Verdict> verdict_of(std::string_view word);
+
+}  // namespace gprov::impact

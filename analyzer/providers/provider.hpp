@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analyzer/gardener/environment.hpp"
+#include "analyzer/gardener/worker_pools.hpp"
+#include "analyzer/model/cloud_profile.hpp"
+#include "analyzer/model/extension_objects.hpp"
+#include "analyzer/model/objects.hpp"
+#include "hashing/hash_data.hpp"
+#include "hashing/release_bands.hpp"
+#include "hashing/zones.hpp"
+
+namespace gprov::providers {
+
+/// One side of one Shoot: everything a provider may look at. Absent objects are nullptr.
+struct Side {
+  const model::Shoot* shoot = nullptr;  ///< as stored: defaulted and admitted
+  std::vector<gardener::GeneratedPool> pools;
+  std::string cloud_profile_name;       ///< for messages, also when the profile was not given
+  const model::CloudProfileSpec* profile = nullptr;
+  const model::Infrastructure* infrastructure = nullptr;
+  const model::Worker* worker = nullptr;
+  std::string technical_id;             ///< "" if it cannot be known
+  gardener::Environment environment;
+};
+
+/// Which object a path belongs to.
+enum class Subject : unsigned char { shoot, cloud_profile, infrastructure, worker };
+
+/// One field of the rendered MachineClass that is not part of the hash.
+struct ContentItem {
+  std::string rule;   ///< id of the row in analyzer/rules
+  std::string key;    ///< tells items of one rule apart: a data disk's name, a tag's key; or ""
+  Subject subject = Subject::shoot;
+  std::string path;   ///< field path in that object
+  hashing::DatumValue value;
+};
+
+/// A datum's cause where the datum's own path does not tell it: a new VMO because of countFaultDomains, say.
+struct Cause {
+  hashing::Trigger trigger{};
+  Subject subject = Subject::shoot;
+  std::string path;
+  std::string old_value, new_value;
+  std::string why;  ///< a sentence; empty: the trigger's row says enough
+};
+
+/// A MachineDeployment with its class.
+struct Deployment {
+  std::string name;                 ///< "" only with an unknown technical id
+  std::string zone;                 ///< "" if the pool is not spread over zones
+  std::string class_prefix;         ///< what stands before the hash in the class name, "-" included
+  std::string class_suffix;         ///< what stands behind it
+  hashing::HashData data;           ///< the pool hash's list: node-agent secret name first
+  std::int32_t minimum = 0, maximum = 0;
+  hashing::IntOrString max_surge = 0, max_unavailable = 0;
+  std::vector<ContentItem> content; ///< only what can differ under an unchanged hash
+  std::vector<Cause> causes;        ///< new side only
+};
+
+struct Pool {
+  std::string name;
+  std::vector<Deployment> deployments;
+};
+
+/// Something that makes the worker reconciliation fail: nodes stay as they are.
+struct ReconcileError {
+  std::string rule;
+  Subject subject = Subject::shoot;
+  std::string path;
+  std::string message;   ///< upstream's text
+  std::string pool;      ///< "" if no single pool is to blame
+};
+
+struct Plan {
+  std::vector<Pool> pools;
+  std::vector<ReconcileError> errors;
+};
+
+struct Plans {
+  std::optional<Plan> old_plan, new_plan;
+};
+
+/// A provider extension. The registry is the only place that lists them.
+struct Provider {
+  std::string_view type;        ///< Shoot.spec.provider.type
+  hashing::SupportedRange (*supported)();  ///< releases of the extension
+  /// Strict decoding of every config of this provider in `objects`, as its admission does: problems with positions.
+  std::vector<manifest::Problem> (*check)(const model::Objects& objects);
+  /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status). Either
+  /// side may be nullptr (creation, deletion).
+  Plans (*plan)(const Side* old_side, const Side* new_side);
+};
+
+[[nodiscard]] std::span<const Provider> registry();
+/// nullptr for a type that no provider here knows.
+[[nodiscard]] const Provider* find(std::string_view type);
+
+}  // namespace gprov::providers

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "analyzer/impact/impact.hpp"
+
+namespace gprov::report {
+
+enum class Glyphs : std::uint8_t { unicode, ascii };
+enum class Color : std::uint8_t { off, on };
+
+struct Style {
+  Glyphs glyphs = Glyphs::ascii;
+  Color color = Color::off;
+  unsigned width = 100;
+  bool verbose = false;  ///< list what is unchanged too
+};
+
+/// One row per output format: help, completion and man page read this table.
+struct Format {
+  std::string_view name;
+  std::string_view what;
+  void (*write)(const impact::Impact&, const Style&, std::ostream&);
+};
+
+[[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+}  // namespace gprov::report
