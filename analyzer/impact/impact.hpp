@@ -44,6 +44,7 @@ struct Sides {
 /// A value of a reason. `masked` values are never printed, only whether both sides are equal.
 struct Shown {
   std::optional<std::string> text;  ///< nothing: absent on this side
+  std::string unknown;              ///< why the text cannot be known; then there is no text
   bool masked = false;
 };
 
@@ -52,6 +53,7 @@ struct Reason {
   Verdict effect = Verdict::none;
   std::string path;
   Shown before, after;
+  bool equal = false;  ///< both values are equal (of masked ones this is all that is told)
   std::optional<Position> before_at, after_at;
   std::string title, why, remedy, source;
   std::string fingerprint;
@@ -63,7 +65,6 @@ struct HashLine {
   std::string trigger;  ///< rule id
   std::string path;
   Shown value;
-  std::string unknown_why;  ///< set if the value is opaque
 };
 
 struct ExplainedHash {
