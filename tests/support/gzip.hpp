@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <string>
+
+namespace gprov::tests {
+
+/// The unpacked contents of a .gz file. Throws std::runtime_error if it cannot be read as a whole.
+[[nodiscard]] std::string read_gzip(const std::string& path);
+
+}  // namespace gprov::tests
