@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/state.hpp"
+
+#include "analyzer/gardener/defaults.hpp"
+#include "analyzer/gardener/worker_pools.hpp"
+#include "analyzer/model/apply.hpp"
+
+namespace gprov::impact {
+namespace {
+
+using gardener::Environment;
+using model::Object;
+
+/// The objects of the Shoot's control-plane namespace carry the Shoot's name; where the technical ID cannot be computed,
+/// the only object of that name tells it.
+template <class T>
+const Object<T>* of_shoot(const std::vector<Object<T>>& objects, const std::string& technical_id,
+                          const std::string& name) {
+  if (!technical_id.empty()) return find(objects, technical_id, name);
+  const Object<T>* only = nullptr;
+  for (const Object<T>& object : objects) {
+    if (object.value.metadata.name != name) continue;
+    if (only != nullptr) return nullptr;
+    only = &object;
+  }
+  return only;
+}
+
+std::unique_ptr<State> begin(const Object<model::Shoot>& object) {
+  auto state = std::make_unique<State>();
+  state->object = &object;
+  return state;
+}
+
+void admit(State& state, const State* before, const Environment& environment) {
+  gardener::set_defaults(state.stored, environment);
+  static const std::vector<gardener::Gap> kNone;
+  gardener::Admission admission =
+      gardener::admit(state.stored, before == nullptr ? nullptr : &before->stored, before == nullptr ? kNone : before->gaps,
+                      state.profile.spec, environment);
+  state.gaps = std::move(admission.gaps);
+  state.rejections = std::move(admission.rejections);
+  for (gardener::Gap& gap : state.gaps) {
+    if (gap.needs.empty()) gap.needs = state.profile.name;
+  }
+}
+
+void build_before(State& state, const Given& given, const Environment& environment,
+                  std::pmr::memory_resource& arena) {
+  if (state.object->state == model::State::stored) {
+    state.stored = state.object->value;
+    gardener::set_defaults(state.stored, environment);
+    state.profile = profile_of(state.stored, given.before);
+    return;
+  }
+  state.stored = model::create(state.object->value, arena);
+  state.profile = profile_of(state.stored, given.before);
+  admit(state, nullptr, environment);
+}
+
+void build_after(State& state, const State* before, const Given& given, const Environment& environment, Update update,
+                 Pair& pair) {
+  const model::Shoot& written = state.object->value;
+  if (state.object->state == model::State::stored) {
+    state.stored = written;
+    gardener::set_defaults(state.stored, environment);
+    state.profile = profile_of(state.stored, given.after);
+    return;
+  }
+  if (before == nullptr) {
+    state.stored = model::create(written, *pair.arena);
+  } else if (update == Update::replace) {
+    state.stored = model::replace(written, before->stored);
+  } else if (before->object->state == model::State::manifest) {
+    state.stored = model::apply(before->object->value, written, before->stored, *pair.arena);
+  } else {
+    const auto last = model::last_applied(*before->object);
+    pair.no_last_applied = !last;
+    state.stored = model::apply(last ? last->shoot : model::Shoot{}, written, before->stored, *pair.arena);
+  }
+  state.profile = profile_of(state.stored, given.after);
+  admit(state, before, environment);
+}
+
+void complete(State& state, const model::Objects& objects, const State* before, const std::string& technical_id,
+              const Environment& environment) {
+  const std::string& name = state.stored.metadata.name;
+  state.infrastructure = of_shoot(objects.infrastructures, technical_id, name);
+  state.worker = of_shoot(objects.workers, technical_id, name);
+  providers::Side& side = state.side;
+  side.shoot = &state.stored;
+  side.cloud_profile_name = state.profile.name;
+  side.profile = state.profile.spec;
+  side.infrastructure = state.infrastructure == nullptr ? nullptr : &state.infrastructure->value;
+  side.worker = state.worker == nullptr ? nullptr : &state.worker->value;
+  side.environment = environment;
+  side.technical_id = technical_id;
+  if (side.technical_id.empty() && state.worker != nullptr) side.technical_id = state.worker->value.metadata.ns;
+  if (side.technical_id.empty() && state.infrastructure != nullptr) {
+    side.technical_id = state.infrastructure->value.metadata.ns;
+  }
+  std::vector<model::WorkerPool> existing;
+  if (before != nullptr) {
+    for (const auto& generated : before->side.pools) existing.push_back(generated.pool);
+  } else if (state.worker != nullptr) {
+    existing = state.worker->value.spec.pools;
+  }
+  side.pools = gardener::generate_pools(state.stored, state.gaps, state.profile.spec, existing, environment);
+}
+
+std::string technical_id_of(const Pair& pair) {
+  for (const State* state : {pair.after.get(), pair.before.get()}) {
+    if (state != nullptr && !state->object->value.status.technical_id.empty()) {
+      return state->object->value.status.technical_id;
+    }
+  }
+  return gardener::technical_id(pair.after ? pair.after->stored : pair.before->stored);
+}
+
+}  // namespace
+
+Pair build(const Object<model::Shoot>* before, const Object<model::Shoot>* after, const Given& given,
+           const Sides<Environment>& environment, Update update) {
+  Pair pair;
+  pair.arena = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  if (before != nullptr) {
+    pair.before = begin(*before);
+    build_before(*pair.before, given, environment.before, *pair.arena);
+  }
+  if (after != nullptr) {
+    pair.after = begin(*after);
+    build_after(*pair.after, pair.before.get(), given, environment.after, update, pair);
+  }
+  const std::string technical_id = technical_id_of(pair);
+  if (pair.before) complete(*pair.before, given.before, nullptr, technical_id, environment.before);
+  if (pair.after) complete(*pair.after, given.after, pair.before.get(), technical_id, environment.after);
+  return pair;
+}
+
+}  // namespace gprov::impact

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/versions.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "hashing/release_bands.hpp"
+
+namespace gprov::impact {
+namespace {
+
+using hashing::Version;
+
+struct Found {
+  Version version;
+  std::string source;
+  bool guess = false;
+};
+
+bool inside(const Version& version, const hashing::SupportedRange& range) {
+  const auto minor = [](const Version& v) { return std::pair(v.major, v.minor); };
+  return minor(range.oldest) <= minor(version) && minor(version) <= minor(range.newest);
+}
+
+std::optional<Version> of_status(const model::Shoot* shoot) {
+  if (shoot == nullptr || shoot->status.gardener.version.empty()) return std::nullopt;
+  return hashing::parse_version(shoot->status.gardener.version);
+}
+
+Found gardener_version(const std::optional<Version>& told, const model::Shoot* own, const model::Shoot* other,
+                       const Options& options) {
+  if (told) return {*told, options.version_source};
+  if (const auto version = of_status(own)) return {*version, "status.gardener.version of the Shoot"};
+  if (const auto version = of_status(other)) return {*version, "status.gardener.version of the Shoot on the other side"};
+  return {hashing::supported_gardener().newest, "the newest release that this program knows", true};
+}
+
+/// Keeps the two sides from differing only because one of them was guessed.
+void align(Found& before, Found& after) {
+  if (before.guess && !after.guess) before = after;
+  if (after.guess && !before.guess) after = before;
+}
+
+std::string text(const Version& version) { return hashing::to_string(version); }
+
+/// Puts an unsupported version back into the range, so that names and structure can still be told.
+void clamp(Version& version, const hashing::SupportedRange& range, const std::string& what, const std::string& source,
+           std::string& unsupported) {
+  if (inside(version, range)) return;
+  if (unsupported.empty()) {
+    unsupported = what + " " + text(version) + " (" + source + ") is outside what this program knows, " +
+                  text(range.oldest) + " to " + text(range.newest);
+  }
+  version = hashing::compare(version, range.oldest) < 0 ? range.oldest : range.newest;
+}
+
+}  // namespace
+
+Releases releases(const model::Shoot* before, const model::Shoot* after, const providers::Provider* provider,
+                  const Options& options) {
+  Releases result;
+  Found old_gardener = gardener_version(options.gardener.before, before, after, options);
+  Found new_gardener = gardener_version(options.gardener.after, after, before, options);
+  align(old_gardener, new_gardener);
+  result.gardener_is_guess = old_gardener.guess && new_gardener.guess;
+  const hashing::SupportedRange core = hashing::supported_gardener();
+  clamp(old_gardener.version, core, "Gardener", old_gardener.source, result.unsupported);
+  clamp(new_gardener.version, core, "Gardener", new_gardener.source, result.unsupported);
+  if (old_gardener.source != options.version_source || new_gardener.source != options.version_source) {
+    result.assumed.push_back({"gardener version", text(old_gardener.version), text(new_gardener.version),
+                              new_gardener.source, false});
+  }
+  result.environment.before.gardener = old_gardener.version;
+  result.environment.after.gardener = new_gardener.version;
+  result.environment.before.now = result.environment.after.now = options.now;
+
+  if (provider == nullptr) return result;
+  const hashing::SupportedRange range = provider->supported();
+  const Found newest{range.newest, "the newest release that this program knows", true};
+  Found old_extension = newest, new_extension = newest;
+  if (const auto told = options.extensions.find(std::string(provider->type)); told != options.extensions.end()) {
+    if (told->second.before) old_extension = {*told->second.before, options.version_source};
+    if (told->second.after) new_extension = {*told->second.after, options.version_source};
+  }
+  align(old_extension, new_extension);
+  result.extension_is_guess = old_extension.guess;
+  const std::string name = "provider-" + std::string(provider->type);
+  clamp(old_extension.version, range, name, old_extension.source, result.unsupported);
+  clamp(new_extension.version, range, name, new_extension.source, result.unsupported);
+  if (result.extension_is_guess) {
+    result.assumed.push_back(
+        {name + " version", text(old_extension.version), text(new_extension.version), old_extension.source, false});
+  }
+  result.environment.before.extension = old_extension.version;
+  result.environment.after.extension = new_extension.version;
+  return result;
+}
+
+std::vector<gardener::Environment> alternatives(const gardener::Environment& taken, const Releases& releases,
+                                                const providers::Provider* provider) {
+  const auto minors = [](const hashing::SupportedRange& range, const Version& own, bool guess) {
+    std::vector<Version> versions;
+    if (guess) {
+      for (std::uint64_t minor = range.oldest.minor; minor <= range.newest.minor; ++minor) {
+        versions.push_back({range.oldest.major, minor, 0, {}, {}});
+      }
+    } else {
+      versions.push_back(own);
+    }
+    return versions;
+  };
+  std::vector<gardener::Environment> result;
+  const std::vector<Version> extensions =
+      provider == nullptr ? std::vector<Version>{taken.extension}
+                          : minors(provider->supported(), taken.extension, releases.extension_is_guess);
+  std::vector<std::string> seen = {hashing::band_signature(taken.gardener) + hashing::azure_band_signature(taken.extension)};
+  for (const Version& core : minors(hashing::supported_gardener(), taken.gardener, releases.gardener_is_guess)) {
+    for (const Version& extension : extensions) {
+      std::string signature = hashing::band_signature(core) + hashing::azure_band_signature(extension);
+      if (std::find(seen.begin(), seen.end(), signature) != seen.end()) continue;
+      seen.push_back(std::move(signature));
+      result.push_back({core, extension, taken.now});
+    }
+  }
+  return result;
+}
+
+}  // namespace gprov::impact
