@@ -29,6 +29,10 @@ enum class GardenerFeature {
 };
 [[nodiscard]] bool has(const Version& gardener, GardenerFeature feature);
 
+/// Equal texts for releases of Gardener (of provider-azure) between which no row of the table begins or ends.
+[[nodiscard]] std::string gardener_band(const Version& gardener);
+[[nodiscard]] std::string azure_band(const Version& extension);
+
 /// Name of the capability that says whether an image can do accelerated networking, by release of provider-azure:
 /// azure-networking since v1.62.0, gardener-azure-networking from v1.60.0.
 [[nodiscard]] std::string_view azure_networking_capability(const Version& extension);

@@ -114,10 +114,13 @@ std::vector<gardener::Environment> alternatives(const gardener::Environment& tak
   const std::vector<Version> extensions =
       provider == nullptr ? std::vector<Version>{taken.extension}
                           : minors(provider->supported(), taken.extension, releases.extension_is_guess);
-  std::vector<std::string> seen = {hashing::band_signature(taken.gardener) + hashing::azure_band_signature(taken.extension)};
+  const auto signature_of = [&](const Version& core, const Version& extension) {
+    return hashing::gardener_band(core) + "/" + (provider == nullptr ? "" : provider->band(extension));
+  };
+  std::vector<std::string> seen = {signature_of(taken.gardener, taken.extension)};
   for (const Version& core : minors(hashing::supported_gardener(), taken.gardener, releases.gardener_is_guess)) {
     for (const Version& extension : extensions) {
-      std::string signature = hashing::band_signature(core) + hashing::azure_band_signature(extension);
+      std::string signature = signature_of(core, extension);
       if (std::find(seen.begin(), seen.end(), signature) != seen.end()) continue;
       seen.push_back(std::move(signature));
       result.push_back({core, extension, taken.now});

@@ -42,12 +42,14 @@ struct ContentItem {
   hashing::DatumValue value;
 };
 
-/// A datum's cause where the datum's own path does not tell it: a new VMO because of countFaultDomains, say.
+/// A datum's cause where the datum's own path does not tell it: a new VMO because of countFaultDomains, the one field of
+/// a providerConfig that is hashed as a whole. Several causes of one datum become several reasons.
 struct Cause {
   hashing::Trigger trigger{};
+  std::string key;  ///< of the datum; "": any of that trigger
   Subject subject = Subject::shoot;
   std::string path;
-  std::string old_value, new_value;
+  std::optional<std::string> old_value, new_value;
   std::string why;  ///< a sentence; empty: the trigger's row says enough
 };
 
@@ -91,6 +93,8 @@ struct Plans {
 struct Provider {
   std::string_view type;        ///< Shoot.spec.provider.type
   hashing::SupportedRange (*supported)();  ///< releases of the extension
+  /// Equal texts for releases that behave alike, as far as this program knows.
+  std::string (*band)(const hashing::Version& extension);
   /// Strict decoding of every config of this provider in `objects`, as its admission does: problems with positions.
   std::vector<manifest::Problem> (*check)(const model::Objects& objects);
   /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status). Either
