@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ struct GeneratedPool {
                                                         const model::CloudProfileSpec* profile,
                                                         const std::vector<model::WorkerPool>& existing,
                                                         const Environment& environment);
+
+/// Whether the Worker object carries the public key that machines are made with (an absent block means yes).
+/// Mirrors helper/shoot.go#ShootEnablesSSHAccess@v1.149.3.
+[[nodiscard]] bool enables_ssh_access(const model::Shoot& shoot);
 
 /// status.technicalID, else shoot--<project>--<name> with the project that a namespace garden-<project> (or garden) means;
 /// nothing for another namespace. Mirrors pkg/utils/gardener/shoot.go#ComputeTechnicalID@v1.149.3.

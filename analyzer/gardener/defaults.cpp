@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/gardener/defaults.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "analyzer/gardener/absent.hpp"
+#include "analyzer/gardener/update_strategy.hpp"
+#include "hashing/quantity.hpp"
+#include "hashing/release_bands.hpp"
+
+namespace gprov::gardener {
+
+namespace {
+
+/// The API server keeps a quantity as ParseQuantity read it, so 0.08 is stored as 80m.
+void canonicalize(std::optional<std::string>& quantity) {
+  if (!quantity) return;
+  if (const auto parsed = hashing::Quantity::parse(*quantity)) quantity = parsed->text();
+}
+
+void canonicalize(std::optional<model::Kubelet>& kubelet) {
+  if (!kubelet || !kubelet->kube_reserved) return;
+  model::KubeletReserved& reserved = *kubelet->kube_reserved;
+  canonicalize(reserved.cpu);
+  canonicalize(reserved.memory);
+  canonicalize(reserved.pid);
+  canonicalize(reserved.ephemeral_storage);
+}
+
+/// defaults_shoot.go#SetDefaults_Worker@v1.149.3. ManualInPlaceUpdate has no surge at all.
+void set_worker_defaults(model::ShootWorker& worker, const Environment& environment) {
+  if (!hashing::has(environment.gardener, hashing::GardenerFeature::architecture_by_mutator)) {
+    default_to(worker.machine.architecture, "amd64");
+  }
+  if (!worker.cri) worker.cri = model::Cri{.name = "containerd", .container_runtimes = {}};
+  if (worker.kubernetes && worker.kubernetes->kubelet) {
+    default_to(worker.kubernetes->kubelet->fail_swap_on, true);
+    canonicalize(worker.kubernetes->kubelet);
+  }
+
+  default_to(worker.update_strategy, "AutoRollingUpdate");
+  if (!is_in_place(worker)) {
+    default_to(worker.max_surge, model::IntOrString(1));
+    default_to(worker.max_unavailable, model::IntOrString(0));
+  } else if (*worker.update_strategy == "AutoInPlaceUpdate") {
+    default_to(worker.max_surge, model::IntOrString(0));
+    default_to(worker.max_unavailable, model::IntOrString(1));
+  }
+  if (!worker.system_components) worker.system_components = model::WorkerSystemComponents{.allow = true};
+}
+
+/// defaults_shoot.go#calculateDefaultNodeCIDRMaskSize@v1.149.3: twice as many addresses as Pods. The Shoot's own
+/// maxPods replaces kubelet's 110 also when it is smaller, a worker's only when it is larger.
+std::int32_t node_cidr_mask_size(const model::ShootSpec& spec) {
+  std::int64_t max_pods = 110;
+  if (spec.kubernetes.kubelet && spec.kubernetes.kubelet->max_pods) max_pods = *spec.kubernetes.kubelet->max_pods;
+  for (const model::ShootWorker& worker : spec.provider.workers) {
+    if (!worker.kubernetes || !worker.kubernetes->kubelet || !worker.kubernetes->kubelet->max_pods) continue;
+    max_pods = std::max<std::int64_t>(max_pods, *worker.kubernetes->kubelet->max_pods);
+  }
+  std::int32_t bits = 0;
+  while (bits < 32 && (std::int64_t{1} << bits) < 2 * max_pods) ++bits;
+  return 32 - bits;
+}
+
+/// defaults_shoot.go#SetDefaults_KubeAPIServerConfig@v1.149.3
+void set_api_server_defaults(model::KubeApiServer& server) {
+  model::KubeApiServerRequests& requests = ensure(server.requests);
+  default_to(requests.max_non_mutating_inflight, 400);
+  default_to(requests.max_mutating_inflight, 200);
+  default_to(server.event_ttl, "1h0m0s");
+  default_to(ensure(server.logging).verbosity, 2);
+  default_to(ensure(ensure(server.encryption_config).provider).type, "aescbc");
+}
+
+/// defaults_shoot.go#SetDefaults_ClusterAutoscaler@v1.149.3: only fills a block that is there.
+void set_cluster_autoscaler_defaults(model::ClusterAutoscaler& autoscaler) {
+  default_to(autoscaler.scale_down_delay_after_add, "1h0m0s");
+  default_to(autoscaler.scale_down_delay_after_delete, "0s");
+  default_to(autoscaler.scale_down_delay_after_failure, "3m0s");
+  default_to(autoscaler.scale_down_unneeded_time, "30m0s");
+  default_to(autoscaler.scale_down_utilization_threshold, 0.5);
+  default_to(autoscaler.scan_interval, "10s");
+  default_to(autoscaler.expander, "least-waste");
+  default_to(autoscaler.max_node_provision_time, "20m0s");
+  default_to(autoscaler.max_graceful_termination_seconds, 600);
+  default_to(autoscaler.ignore_daemonsets_utilization, false);
+  default_to(autoscaler.emit_per_node_group_metrics, false);
+  default_to(autoscaler.verbosity, 2);
+  default_to(autoscaler.new_pod_scale_up_delay, "0s");
+  default_to(autoscaler.max_scale_down_parallelism, 10);
+  default_to(autoscaler.max_drain_parallelism, 1);
+  default_to(autoscaler.initial_node_group_backoff_duration, "5m0s");
+  default_to(autoscaler.max_node_group_backoff_duration, "30m0s");
+  default_to(autoscaler.node_group_backoff_reset_timeout, "3h0m0s");
+  default_to(autoscaler.max_bin_packing_time, "5m0s");
+}
+
+void set_kubelet_defaults(model::Kubelet& kubelet) {
+  default_to(kubelet.fail_swap_on, true);
+  default_to(kubelet.image_minimum_gc_age, "2m0s");
+  default_to(kubelet.image_maximum_gc_age, "0s");
+  default_to(kubelet.image_gc_high_threshold_percent, 50);
+  default_to(kubelet.image_gc_low_threshold_percent, 40);
+  default_to(kubelet.serialize_image_pulls, kubelet.max_parallel_image_pulls.value_or(1) < 2);
+}
+
+/// The part of SetDefaults_Shoot that a workerless Shoot does not get. It runs before networking.ipFamilies is
+/// defaulted.
+void set_defaults_with_workers(model::ShootSpec& spec) {
+  model::Kubernetes& kubernetes = spec.kubernetes;
+  default_to(kubernetes.kube_api_server->default_not_ready_toleration_seconds, 300);
+  default_to(kubernetes.kube_api_server->default_unreachable_toleration_seconds, 300);
+
+  model::KubeControllerManager& manager = ensure(kubernetes.kube_controller_manager);
+  const auto& families = spec.networking->ip_families;
+  const bool only_v6 = families.size() == 1 && families.front() == "IPv6";
+  if (!only_v6) {
+    default_to(manager.node_cidr_mask_size, node_cidr_mask_size(spec));
+  } else {
+    default_to(manager.node_cidr_mask_size, 64);
+  }
+  default_to(manager.node_monitor_grace_period, "40s");
+
+  default_to(ensure(kubernetes.kube_scheduler).profile, "balanced");
+  model::KubeProxy& proxy = ensure(kubernetes.kube_proxy);
+  default_to(proxy.mode, "IPTables");
+  default_to(proxy.enabled, true);
+  set_kubelet_defaults(ensure(kubernetes.kubelet));
+  canonicalize(kubernetes.kubelet);
+
+  default_to(spec.maintenance->auto_update->machine_image_version, true);
+  std::optional<model::SshAccess>& ssh = ensure(spec.provider.workers_settings).ssh_access;
+  if (!ssh) ssh = model::SshAccess{.enabled = true};
+
+  std::string& mode = ensure(ensure(ensure(spec.system_components).core_dns).autoscaling).mode;
+  if (mode != "horizontal" && mode != "cluster-proportional") mode = "horizontal";
+}
+
+}  // namespace
+
+void set_defaults(model::Shoot& shoot, const Environment& environment) {
+  model::ShootSpec& spec = shoot.spec;
+  ensure(spec.kubernetes.kube_api_server);
+  default_to(spec.purpose, "evaluation");
+  model::Maintenance& maintenance = ensure(spec.maintenance);
+  // A block that is there keeps its own kubernetesVersion: the field is no pointer, so left out means false.
+  if (!maintenance.auto_update) {
+    maintenance.auto_update = model::MaintenanceAutoUpdate{.kubernetes_version = true, .machine_image_version = {}};
+  }
+  ensure(spec.networking);
+  if (!spec.provider.workers.empty()) set_defaults_with_workers(spec);
+  default_to(spec.scheduler_name, "default-scheduler");
+
+  if (maintenance.auto_rotation && maintenance.auto_rotation->credentials &&
+      maintenance.auto_rotation->credentials->etcd_encryption_key) {
+    default_to(maintenance.auto_rotation->credentials->etcd_encryption_key->rotation_period, "168h0m0s");
+  }
+  if (spec.networking->ip_families.empty()) spec.networking->ip_families = {"IPv4"};
+  set_api_server_defaults(*spec.kubernetes.kube_api_server);
+  if (spec.kubernetes.cluster_autoscaler) set_cluster_autoscaler_defaults(*spec.kubernetes.cluster_autoscaler);
+  for (model::ShootWorker& worker : spec.provider.workers) set_worker_defaults(worker, environment);
+}
+
+}  // namespace gprov::gardener

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/gardener/deployment_tasks.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gprov::gardener {
+
+namespace {
+
+constexpr const char* tasks_annotation = "shoot.gardener.cloud/tasks";
+
+std::vector<std::string> split(const model::StringMap& annotations, const char* key, char separator) {
+  std::vector<std::string> parts;
+  const auto found = annotations.find(key);
+  if (found == annotations.end() || found->second.empty()) return parts;
+  const std::string& text = found->second;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+void add(model::Shoot& shoot, std::initializer_list<std::string_view> tasks) {
+  auto present = split(shoot.metadata.annotations, tasks_annotation, ',');
+  for (const std::string_view task : tasks) {
+    if (std::find(present.begin(), present.end(), task) == present.end()) present.emplace_back(task);
+  }
+  std::string joined;
+  for (const std::string& task : present) joined += (joined.empty() ? "" : ",") + task;
+  shoot.metadata.annotations[tasks_annotation] = joined;
+}
+
+void add_infrastructure(model::Shoot& shoot) { add(shoot, {"deployInfrastructure"}); }
+
+void add_dns(model::Shoot& shoot) {
+  add(shoot, {"deployDNSRecordInternal", "deployDNSRecordExternal", "deployDNSRecordIngress"});
+}
+
+bool hibernated(const model::Shoot& shoot) {
+  return shoot.spec.hibernation && shoot.spec.hibernation->enabled.value_or(false);
+}
+
+const model::SshAccess* ssh_access(const model::Shoot& shoot) {
+  const auto& settings = shoot.spec.provider.workers_settings;
+  return settings && settings->ssh_access ? &*settings->ssh_access : nullptr;
+}
+
+bool infrastructure_changed(const model::Shoot& shoot, const model::Shoot& old) {
+  if (old.spec.networking && shoot.spec.networking &&
+      old.spec.networking->ip_families.size() < shoot.spec.networking->ip_families.size()) {
+    return true;
+  }
+  const model::SshAccess* before = ssh_access(old);
+  const model::SshAccess* after = ssh_access(shoot);
+  if (before != nullptr && after != nullptr && before->enabled != after->enabled) return true;
+  const auto operations = split(shoot.metadata.annotations, "gardener.cloud/operation", ';');
+  return std::any_of(operations.begin(), operations.end(), [](const std::string& operation) {
+    return operation == "rotate-ssh-keypair" || operation == "rotate-credentials-start" ||
+           operation == "rotate-credentials-start-without-workers-rollout";
+  });
+}
+
+}  // namespace
+
+void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old) {
+  const bool wakes_up = old != nullptr && hibernated(*old) && !hibernated(shoot);
+  if (old == nullptr || wakes_up) {
+    add_infrastructure(shoot);
+    add_dns(shoot);
+  }
+  if (old != nullptr && infrastructure_changed(shoot, *old)) add_infrastructure(shoot);
+}
+
+}  // namespace gprov::gardener
