@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzer/manifest/line_index.hpp"
 #include "analyzer/manifest/node.hpp"
 #include "analyzer/manifest/position.hpp"
 
@@ -16,8 +17,9 @@ namespace gprov::manifest {
 
 /// The bytes of one file (or standard input), kept as long as a document of it lives. UTF-8.
 struct Source {
-  std::string name;   ///< as the user gave it; "<stdin>" for -
+  std::string name;  ///< as the user gave it; "<stdin>" for -
   std::string bytes;
+  LineIndex lines{};  ///< for position()
 };
 
 /// One document of a stream: its bytes, its tree, and the arena that both the tree's nodes and unescaped text live in.
@@ -30,24 +32,28 @@ struct Document {
   Node root;
 };
 
-/// Line and column of a byte offset of the document's source. Linear in the offset: for findings only.
+/// Line and column of a byte offset of the document's source. The first call for a source reads all of it, later ones
+/// are cheap: for findings only.
 [[nodiscard]] Position position(const Source& source, std::uint64_t offset);
 
 struct ReadResult {
   std::vector<Document> documents;  ///< those before the first error, in order; empty ones are left out as kubectl does
-  std::vector<Problem> problems;    ///< warnings, and at most one error, which ended the stream
+  std::vector<Problem>
+      problems;          ///< in order of place; errors are documents that are no object, and what ended the stream
+  bool complete = true;  ///< false when an error ended the stream; the last error says which
 };
 
 /// Reads a stream as `kubectl apply -f` does (k8s.io/cli-runtime v0.35 FileVisitor and StreamVisitor): JSON or YAML is
 /// decided per stream, a stream is cut at lines starting with ---, each piece is composed by YAML 1.1 rules of
-/// sigs.k8s.io/yaml v1.6. See ../shared vectors' README in fixtures/vectors/yaml.
+/// sigs.k8s.io/yaml v1.6. See fixtures/vectors/yaml/README.md. A document whose root is no map is an error of its own
+/// and left out; the ones after it are read, as kubectl does.
 [[nodiscard]] ReadResult read(std::shared_ptr<const Source> source);
 
 /// The tree as Go's encoder prints an unstructured object: keys sorted, compact, HTML escaped.
 [[nodiscard]] std::string canonical_json(const Node& node);
 
-/// The node of Gardener's field path (spec.provider.workers[0].volume.size) in a tree, or of its nearest existing parent.
-/// Returns the offset of the value. Keys with dots stand in brackets: metadata.annotations[a.b/c].
+/// The node of Gardener's field path (spec.provider.workers[0].volume.size) in a tree, or of its nearest existing
+/// parent. Returns the offset of the value. Keys with dots stand in brackets: metadata.annotations[a.b/c].
 [[nodiscard]] std::uint64_t locate(const Node& root, std::string_view path);
 
 }  // namespace gprov::manifest

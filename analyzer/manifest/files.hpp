@@ -17,9 +17,9 @@ struct Gathered {
 };
 
 /// Opens what a command-line argument names: a file, a directory (recursive; every regular file with the ending .yaml,
-/// .yml, .json or none; hidden ones are left out), a glob pattern, or - for `standard_input`. A name that matches nothing
-/// or cannot be read is an error. UTF-16 with a byte-order mark is converted, invalid UTF-8 replaced by U+FFFD with a
-/// warning, as kubectl does.
+/// .yml, .json or none; hidden ones are left out), a glob pattern, or - for `standard_input`. A name that matches
+/// nothing or cannot be read is an error. UTF-16 with a byte-order mark is converted, invalid UTF-8 replaced by U+FFFD
+/// with a warning, as kubectl does.
 [[nodiscard]] Gathered gather(const std::string& argument, std::istream& standard_input);
 
 }  // namespace gprov::manifest

@@ -12,9 +12,9 @@ struct Member;
 
 enum class Type : std::uint8_t { null, boolean, integer, floating, string, list, map };
 
-/// One value of a document, typed as kubectl types it. Small, immutable, lives in its document's arena; views point into
-/// the document's bytes or its arena. `integer` is what Go's unstructured decoder keeps as int64; every other number is
-/// `floating`.
+/// One value of a document, typed as kubectl types it. Small, immutable, lives in its document's arena; views point
+/// into the document's bytes or its arena. `integer` is what Go's unstructured decoder keeps as int64; every other
+/// number is `floating`.
 struct Node {
   Type type = Type::null;
   std::uint64_t offset = 0;  ///< byte offset of the value in the source
@@ -22,12 +22,23 @@ struct Node {
     bool boolean;
     std::int64_t integer = 0;
     double floating;
-    struct { const char* data; std::size_t size; } text_;
-    struct { const Node* data; std::size_t size; } items_;
-    struct { const Member* data; std::size_t size; } members_;
+    struct {
+      const char* data;
+      std::size_t size;
+    } text_;
+    struct {
+      const Node* data;
+      std::size_t size;
+    } items_;
+    struct {
+      const Member* data;
+      std::size_t size;
+    } members_;
   };
 
-  [[nodiscard]] std::string_view text() const { return type == Type::string ? std::string_view(text_.data, text_.size) : std::string_view(); }
+  [[nodiscard]] std::string_view text() const {
+    return type == Type::string ? std::string_view(text_.data, text_.size) : std::string_view();
+  }
   [[nodiscard]] std::span<const Node> items() const;
   /// Sorted by key bytes; of duplicate keys the last is kept.
   [[nodiscard]] std::span<const Member> members() const;
@@ -43,7 +54,11 @@ struct Member {
   Node value;
 };
 
-inline std::span<const Node> Node::items() const { return type == Type::list ? std::span<const Node>(items_.data, items_.size) : std::span<const Node>(); }
-inline std::span<const Member> Node::members() const { return type == Type::map ? std::span<const Member>(members_.data, members_.size) : std::span<const Member>(); }
+inline std::span<const Node> Node::items() const {
+  return type == Type::list ? std::span<const Node>(items_.data, items_.size) : std::span<const Node>();
+}
+inline std::span<const Member> Node::members() const {
+  return type == Type::map ? std::span<const Member>(members_.data, members_.size) : std::span<const Member>();
+}
 
 }  // namespace gprov::manifest

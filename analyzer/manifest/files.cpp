@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/manifest/files.hpp"
+
+#include <fcntl.h>
+#include <glob.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <istream>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "analyzer/manifest/utf8.hpp"
+
+namespace gprov::manifest {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPadding = 64;  // behind the bytes, so that the JSON parser needs no copy
+
+void fail(Gathered& gathered, const std::string& name, std::string message) {
+  gathered.problems.push_back({Severity::error, {name, 0, 0}, std::move(message)});
+}
+
+void warn(Gathered& gathered, Position at, std::string message) {
+  gathered.problems.push_back({Severity::warning, std::move(at), std::move(message)});
+}
+
+void add_source(Gathered& gathered, const std::string& name, std::string raw) {
+  DecodedText text = decode_text(std::move(raw));
+  auto source = std::make_shared<Source>();
+  source->name = name;
+  source->bytes = std::move(text.bytes);
+  source->bytes.reserve(source->bytes.size() + kPadding);
+  if (text.mark == DecodedText::Mark::utf8) {
+    warn(gathered, {name, 1, 1}, "the file begins with a byte-order mark, which kubectl skips; save it without one");
+  } else if (text.mark == DecodedText::Mark::utf16) {
+    warn(gathered, {name, 1, 1},
+         "the file is UTF-16, which kubectl converts; save it as UTF-8 without a byte-order mark");
+  }
+  if (text.replaced > 0) {
+    warn(gathered, position(*source, text.first_replaced),
+         "expected UTF-8, got other bytes here" +
+             (text.replaced > 1 ? " and at " + std::to_string(text.replaced - 1) + " more places" : std::string()) +
+             "; kubectl replaces them by U+FFFD, so save the file as UTF-8");
+  }
+  gathered.sources.push_back(std::move(source));
+}
+
+/// Closes a file descriptor.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+/// All bytes, from a pipe too; nothing on an error, which errno tells.
+std::optional<std::string> slurp(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return std::nullopt;
+  struct stat status {};
+  std::string bytes;
+  if (::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode)) {
+    bytes.reserve(static_cast<std::size_t>(status.st_size) + kPadding);
+  }
+  std::array<char, std::size_t{1} << 16> block{};
+  for (;;) {
+    const ssize_t got = ::read(file.get(), block.data(), block.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) return bytes;
+    bytes.append(block.data(), static_cast<std::size_t>(got));
+  }
+}
+
+void add_file(Gathered& gathered, const std::string& path) {
+  auto bytes = slurp(path);
+  if (!bytes) {
+    fail(gathered, path, std::string("cannot be read: ") + std::strerror(errno) + "; check its permissions");
+    return;
+  }
+  add_source(gathered, path, std::move(*bytes));
+}
+
+bool is_manifest_name(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (name.starts_with('.')) return false;
+  const std::string ending = path.extension().string();
+  return ending.empty() || ending == ".yaml" || ending == ".yml" || ending == ".json";
+}
+
+/// Like filepath.Walk in k8s.io/cli-runtime/pkg/resource/visitor.go#ExpandPathsToFileVisitors it goes into no symbolic
+/// link to a directory, so loops end.
+void add_directory(Gathered& gathered, const fs::path& directory) {
+  std::error_code error;
+  std::vector<fs::directory_entry> entries;
+  for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error))
+    entries.push_back(*it);
+  if (error) {
+    fail(gathered, directory.string(), "cannot be read: " + error.message() + "; check its permissions");
+    return;
+  }
+  std::sort(entries.begin(), entries.end(), [](const fs::directory_entry& a, const fs::directory_entry& b) {
+    return a.path().native() < b.path().native();
+  });
+  for (const fs::directory_entry& entry : entries) {
+    std::error_code ignored;
+    if (entry.path().filename().native().starts_with('.')) continue;
+    if (entry.is_directory(ignored)) {
+      if (!entry.is_symlink(ignored)) add_directory(gathered, entry.path());
+      continue;
+    }
+    if (!is_manifest_name(entry.path())) continue;
+    const fs::file_status status = entry.status(ignored);
+    // A link to nowhere is an error to tell; a socket or pipe that lies about is not meant.
+    if (fs::is_regular_file(status) || !fs::exists(status)) add_file(gathered, entry.path().string());
+  }
+}
+
+void add_path(Gathered& gathered, const std::string& path) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) {
+    add_file(gathered, path);
+    return;
+  }
+  const std::size_t before = gathered.sources.size() + gathered.problems.size();
+  add_directory(gathered, path);
+  if (gathered.sources.size() + gathered.problems.size() == before) {
+    fail(gathered, path,
+         "expected a directory with manifests (.yaml, .yml, .json or no ending), got none in it; check the "
+         "path");
+  }
+}
+
+std::vector<std::string> expand(const std::string& pattern) {
+  ::glob_t found{};
+  std::vector<std::string> paths;
+  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  }
+  ::globfree(&found);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+Gathered gather(const std::string& argument, std::istream& standard_input) {
+  Gathered gathered;
+  if (argument == "-") {
+    add_source(gathered, "<stdin>", std::string(std::istreambuf_iterator<char>(standard_input), {}));
+    return gathered;
+  }
+  std::error_code error;
+  if (fs::exists(argument, error)) {
+    add_path(gathered, argument);
+  } else if (argument.empty()) {
+    fail(gathered, "''",
+         "expected the name of a file or directory, got an empty text; name one, or '-' for standard input");
+  } else if (error) {
+    fail(gathered, argument, "cannot be read: " + error.message() + "; check the path and its permissions");
+  } else if (argument.find_first_of("*?[") == std::string::npos) {
+    fail(gathered, argument, "expected a file, directory or pattern, got a name that does not exist; check the path");
+  } else if (const auto paths = expand(argument); paths.empty()) {
+    fail(gathered, argument, "expected a pattern that matches files, got one that matches none; check the path");
+  } else {
+    for (const std::string& path : paths) add_path(gathered, path);
+  }
+  return gathered;
+}
+
+}  // namespace gprov::manifest

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
+#include <utility>
+
+#include "analyzer/manifest/cutter.hpp"
+#include "analyzer/manifest/reading.hpp"
+#include "hashing/fingerprint.hpp"
+
+namespace gprov::manifest {
+namespace {
+
+std::string_view type_name(Type type) {
+  switch (type) {
+    case Type::null:
+      return "nothing";
+    case Type::boolean:
+      return "a boolean";
+    case Type::integer:
+    case Type::floating:
+      return "a number";
+    case Type::string:
+      return "text";
+    case Type::list:
+      return "a list";
+    case Type::map:
+      return "a map";
+  }
+  return {};
+}
+
+/// k8s.io/apimachinery/pkg/util/yaml/decoder.go#YAMLOrJSONDecoder with the loop of
+/// k8s.io/cli-runtime/pkg/resource/visitor.go#StreamVisitor.Visit around it.
+class Stream {
+ public:
+  explicit Stream(std::shared_ptr<const Source> source) : source_(std::move(source)), reading_{*source_, {}, {}} {}
+
+  ReadResult read() {
+    const std::string_view bytes = source_->bytes;
+    std::uint64_t offset = 0;
+    if (looks_like_json(bytes)) {
+      if (!read_json(offset)) return finish();
+      const auto skipped = skip_to_yaml(bytes.substr(offset));
+      if (!skipped) {
+        complete_ = false;
+        reading_.findings.push_back(std::move(json_error_));
+        return finish();
+      }
+      offset += *skipped;
+    }
+    read_pieces(offset);
+    return finish();
+  }
+
+ private:
+  /// Takes JSON values from `offset` on. True when one was not JSON and the rest is to be read as YAML; json_error_
+  /// says why.
+  bool read_json(std::uint64_t& offset) {
+    const std::string_view bytes = source_->bytes;
+    JsonParser parser;
+    for (std::size_t count = 0;; ++count) {
+      const std::uint64_t begin = bytes.find_first_not_of(" \t\r\n", offset);
+      if (begin == std::string_view::npos) return false;
+      std::uint64_t end = begin;
+      Document document = make_document(source_, begin, begin);
+      const std::size_t before = reading_.findings.size();
+      const Outcome outcome = parser.read(reading_, begin, end, document);
+      if (outcome == Outcome::failed) {
+        json_error_ = std::move(reading_.findings.back());
+        reading_.findings.resize(before);
+        if (count <= 1) return true;
+        // More than one value: it is JSON for good.
+        reading_.findings.push_back(std::move(json_error_));
+        complete_ = false;
+        return false;
+      }
+      document.end = end;
+      document.fingerprint = hashing::fingerprint(bytes.substr(begin, end - begin));
+      if (outcome == Outcome::tree) take(std::move(document));
+      offset = end;
+    }
+  }
+
+  void read_pieces(std::uint64_t offset) {
+    Cutter cutter(source_->bytes, offset);
+    while (const auto piece = cutter.next()) {
+      Document document = make_document(source_, piece->content, piece->end);
+      const std::size_t before = reading_.findings.size();
+      const Outcome outcome = read_yaml(reading_, piece->begin, piece->end, document);
+      if (outcome == Outcome::failed) {
+        // What begins with { is more likely meant as JSON, so upstream tells that error too.
+        if (!json_error_.message.empty()) {
+          reading_.findings.resize(before);
+          reading_.findings.push_back(std::move(json_error_));
+        }
+        complete_ = false;
+        return;
+      }
+      json_error_.message.clear();
+      if (outcome == Outcome::tree) take(std::move(document));
+    }
+    if (cutter.bad_separator()) {
+      complete_ = false;
+      reading_.error(
+          *cutter.bad_separator(),
+          "expected nothing but a comment behind '---' at the beginning of a line, where kubectl cuts files, got " +
+              shown(cutter.bad_text()) + "; put it on the next line, or indent the line if it belongs to a text");
+    } else if (cutter.dropped()) {
+      reading_.warning(*cutter.dropped(),
+                       "kubectl loses this last line, because it has no line end and its length is a "
+                       "multiple of 4096; end it with a line break");
+    }
+  }
+
+  void take(Document document) {
+    if (document.root.type == Type::map) {
+      documents_.push_back(std::move(document));
+    } else if (document.root.type != Type::null) {
+      reading_.error(document.root.offset, "expected an object, that is a map with apiVersion and kind, got " +
+                                               std::string(type_name(document.root.type)) +
+                                               "; kubectl refuses this document");
+    }
+  }
+
+  ReadResult finish() {
+    ReadResult result;
+    result.documents = std::move(documents_);
+    result.complete = complete_;
+    result.problems.reserve(reading_.findings.size());
+    for (Finding& finding : reading_.findings) {
+      result.problems.push_back({finding.severity, position(*source_, finding.offset), std::move(finding.message)});
+    }
+    return result;
+  }
+
+  std::shared_ptr<const Source> source_;
+  Reading reading_;
+  std::vector<Document> documents_;
+  Finding json_error_;
+  bool complete_ = true;
+};
+
+}  // namespace
+
+Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin, std::uint64_t end) {
+  Document document;
+  document.fingerprint = hashing::fingerprint(std::string_view(source->bytes).substr(begin, end - begin));
+  document.source = std::move(source);
+  document.begin = begin;
+  document.end = end;
+  // Trees take about twice the bytes of their text.
+  document.arena = std::make_unique<std::pmr::monotonic_buffer_resource>(std::max<std::size_t>(512, 2 * (end - begin)));
+  return document;
+}
+
+ReadResult read(std::shared_ptr<const Source> source) { return Stream(std::move(source)).read(); }
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  std::string out = "'";
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool continuation = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+    if (!continuation && ++size > kLongest) {
+      out += "…";
+      break;
+    }
+    out += (c >= '\0' && c < ' ') || c == '\x7F' ? '?' : c;
+  }
+  return out + "'";
+}
+
+}  // namespace gprov::manifest

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/manifest/yaml_composer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "analyzer/manifest/utf8.hpp"
+
+namespace gprov::manifest {
+namespace {
+
+std::string_view view(const yaml_char_t* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
+
+/// decode.go#allowedAliasRatio.
+double allowed_alias_ratio(std::uint64_t decode_count) {
+  constexpr std::uint64_t kLow = 400'000, kHigh = 4'000'000;
+  if (decode_count <= kLow) return 0.99;
+  if (decode_count >= kHigh) return 0.10;
+  return 0.99 - 0.89 * (static_cast<double>(decode_count - kLow) / static_cast<double>(kHigh - kLow));
+}
+
+/// Whether the text of a double-quoted scalar holds \/, which libyaml knows and go.yaml.in/yaml/v2 does not.
+std::size_t find_escaped_slash(std::string_view quoted) {
+  for (auto at = quoted.find('\\'); at != std::string_view::npos; at = quoted.find('\\', at + 2)) {
+    if (at + 1 < quoted.size() && quoted[at + 1] == '/') return at;
+  }
+  return std::string_view::npos;
+}
+
+/// libyaml forgets the tag "!"; upstream keeps it, and it makes text of a plain scalar. No plain scalar without
+/// properties begins with ! or &.
+bool has_plain_bang(std::string_view text, std::uint64_t place) {
+  if (place >= text.size()) return false;
+  if (text[place] == '!') return true;
+  if (text[place] != '&') return false;
+  place = text.find_first_of(" \t\r\n", place);
+  while (place < text.size()) {
+    const char c = text[place];
+    if (c == '#') {
+      place = text.find_first_of("\r\n", place);
+    } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      ++place;
+    } else {
+      return c == '!';
+    }
+  }
+  return false;
+}
+
+constexpr std::string_view kMergeWantsMap =
+    "expected a map, or a list of maps, behind the merge key '<<'; write it inline or give an alias of one";
+
+}  // namespace
+
+bool YamlComposer::fail(std::uint64_t offset, std::string message) {
+  reading_.error(offset, std::move(message));
+  return false;
+}
+
+/// decode.go#decoder.unmarshal: the limit of what aliases may expand to.
+bool YamlComposer::count(std::uint64_t calls, std::uint64_t through_alias, std::uint64_t offset) {
+  constexpr std::uint64_t kSaturated = std::uint64_t{1} << 60;
+  decode_count_ = std::min(decode_count_ + calls + through_alias, kSaturated);
+  alias_count_ = std::min(alias_count_ + through_alias, kSaturated);
+  if (alias_count_ > 100 && decode_count_ > 1000 &&
+      static_cast<double>(alias_count_) / static_cast<double>(decode_count_) > allowed_alias_ratio(decode_count_)) {
+    return fail(offset,
+                "the aliases of this document expand to too much (yaml: document contains excessive aliasing); "
+                "write the values out or split the document");
+  }
+  return true;
+}
+
+bool YamlComposer::compose() {
+  while (!done_) {
+    if (!events_.next()) return false;
+    bool ok = true;
+    switch (events_.event().type) {
+      case YAML_SCALAR_EVENT:
+        ok = scalar();
+        break;
+      case YAML_ALIAS_EVENT:
+        ok = alias();
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        ok = open(false);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        ok = open(true);
+        break;
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        ok = close();
+        break;
+      case YAML_NO_EVENT:
+      case YAML_STREAM_START_EVENT:
+      case YAML_STREAM_END_EVENT:
+      case YAML_DOCUMENT_START_EVENT:
+      case YAML_DOCUMENT_END_EVENT:
+        done_ = true;
+        break;
+    }
+    if (!ok) return false;
+  }
+  return true;
+}
+
+bool YamlComposer::scalar() {
+  const yaml_event_t& event = events_.event();
+  const std::uint64_t place = events_.place(event.start_mark);
+  const std::uint64_t offset = events_.offset(place);
+  const auto& data = event.data.scalar;
+  const std::string_view value(reinterpret_cast<const char*>(data.value), data.length);
+  if (data.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && value.find('/') != std::string_view::npos) {
+    const std::string_view raw = events_.text().substr(place, events_.place(event.end_mark) - place);
+    if (const auto at = find_escaped_slash(raw); at != std::string_view::npos) {
+      return fail(events_.offset(place + at),
+                  "expected an escape that YAML 1.1 knows, got '\\/'; write '/' without the "
+                  "backslash (yaml: found unknown escape character)");
+    }
+  }
+  // decode.go#isMerge: the key itself is never decoded.
+  if (value == "<<" && at_key() && (data.plain_implicit != 0 || view(data.tag) == "tag:yaml.org,2002:merge")) {
+    define(data.anchor,
+           {.node = make_string(offset, "<<"), .scalar = Scalar{.kind = Scalar::Kind::string, .text = "<<"}});
+    frames_.back().expects_key = false;
+    frames_.back().merging = true;
+    frames_.back().merge_offset = offset;
+    return true;
+  }
+  const auto resolved = resolve(event, place);
+  if (!resolved) return false;
+  const Node node = to_node(*resolved, offset);
+  if (data.anchor != nullptr) define(data.anchor, {.node = node, .scalar = resolved});
+  if (in_merge()) return fail(offset, std::string(kMergeWantsMap));
+  if (!count(1, 0, offset)) return false;
+  return at_key() ? place_key(*resolved, 1, offset) : place_value(node, 1, 0, offset);
+}
+
+/// decode.go#decoder.scalar.
+std::optional<Scalar> YamlComposer::resolve(const yaml_event_t& event, std::uint64_t place) {
+  const auto& data = event.data.scalar;
+  const std::string_view text(reinterpret_cast<const char*>(data.value), data.length);
+  const bool quoted = data.style != YAML_PLAIN_SCALAR_STYLE;
+  Scalar result;
+  if (data.tag == nullptr) {
+    if (quoted || has_plain_bang(events_.text(), place)) {
+      result.kind = Scalar::Kind::string;
+      result.text = text;
+    } else {
+      result = resolve_plain(text);
+    }
+  } else if (const std::string_view tag = view(data.tag); tag == "tag:yaml.org,2002:binary") {
+    return resolve_binary(text, events_.offset(place));
+  } else if (const auto tagged = resolve_tagged(tag, text)) {
+    result = *tagged;
+  } else {
+    fail(events_.offset(place), "expected a value that fits the tag '" + std::string(tag) + "', got " + shown(text) +
+                                    "; correct the value or leave the tag out");
+    return std::nullopt;
+  }
+  if (result.kind == Scalar::Kind::string) {
+    const bool bare = data.anchor == nullptr && data.tag == nullptr;
+    result.text = keep(text, bare ? place + (quoted ? 1 : 0) : ~std::uint64_t{0});
+  }
+  return result;
+}
+
+/// The decoded bytes may be no UTF-8; Go's JSON encoder replaces what is not.
+std::optional<Scalar> YamlComposer::resolve_binary(std::string_view text, std::uint64_t offset) {
+  const auto bytes = decode_base64(text);
+  if (!bytes) {
+    fail(offset, "expected base64 behind the tag '!!binary', got " + shown(text) + "; correct it or leave the tag out");
+    return std::nullopt;
+  }
+  Scalar result;
+  result.kind = Scalar::Kind::string;
+  result.text = tree_.keep(replace_invalid_bytes(*bytes));
+  return result;
+}
+
+/// A view into the source where it has the same bytes at `place`, a copy otherwise.
+std::string_view YamlComposer::keep(std::string_view value, std::uint64_t place) {
+  const std::string_view text = events_.text();
+  if (place < text.size() && text.substr(place).starts_with(value)) return text.substr(place, value.size());
+  return tree_.keep(value);
+}
+
+std::size_t YamlComposer::define(const yaml_char_t* name, const Anchor& anchor) {
+  if (name == nullptr) return kNone;
+  anchors_.push_back(anchor);
+  anchor_names_[std::string(view(name))] = anchors_.size() - 1;
+  return anchors_.size() - 1;
+}
+
+bool YamlComposer::alias() {
+  const yaml_event_t& event = events_.event();
+  const std::uint64_t offset = events_.offset(events_.place(event.start_mark));
+  const std::string name(view(event.data.alias.anchor));
+  const auto known = anchor_names_.find(name);
+  if (known == anchor_names_.end()) {
+    return fail(offset, "the alias '*" + name + "' stands for an anchor '&" + name +
+                            "' that this document does not define before it; anchors of other documents do not count");
+  }
+  const Anchor& anchor = anchors_[known->second];
+  if (anchor.open) {
+    return fail(offset, "the alias '*" + name + "' stands inside the value of its own anchor '&" + name +
+                            "', which would have no end; take it out");
+  }
+  if (in_merge() && anchor.node.type != Type::map) return fail(offset, std::string(kMergeWantsMap));
+  if (!count(1, anchor.cost, offset)) return false;
+  const std::uint64_t cost = 1 + anchor.cost;
+  if (at_key()) {
+    if (anchor.scalar) return place_key(*anchor.scalar, cost, offset);
+    return fail(offset, "expected a scalar as a map key, got an alias of a list or map");
+  }
+  return place_value(anchor.node, cost, anchor.height, offset);
+}
+
+bool YamlComposer::open(bool map) {
+  const yaml_event_t& event = events_.event();
+  const std::uint64_t offset = events_.offset(events_.place(event.start_mark));
+  if (at_key()) return fail(offset, "expected a scalar as a map key, got a list or map");
+  Frame frame;
+  if (in_merge()) {
+    const bool nested = frames_.back().role == Role::merge_list;
+    if (nested && !map) return fail(offset, std::string(kMergeWantsMap));
+    frame.role = map ? Role::merged : Role::merge_list;
+    if (!map) frame.cost = 0;  // decode.go#decoder.merge goes through the list itself
+  }
+  if (frames_.size() >= kMaxDepth) {
+    return fail(offset, "expected at most 10000 levels of nesting, as kubectl does; flatten the document");
+  }
+  if (frame.role != Role::merge_list && !count(1, 0, offset)) return false;
+  frame.expects_key = map;
+  const yaml_char_t* const name = map ? event.data.mapping_start.anchor : event.data.sequence_start.anchor;
+  frame.anchor = define(name, {.node = {}, .scalar = std::nullopt, .open = true});
+  frames_.push_back(frame);
+  map ? tree_.open_map(offset) : tree_.open_list(offset);
+  return true;
+}
+
+bool YamlComposer::close() {
+  const Frame frame = frames_.back();
+  frames_.pop_back();
+  const Node node = tree_.close();
+  const std::size_t height = frame.height + 1;
+  if (frame.anchor != kNone) {
+    // As a value elsewhere a merged list costs one call more: its own.
+    const std::uint64_t own = frame.role == Role::merge_list ? 1 : 0;
+    anchors_[frame.anchor] = {.node = node, .scalar = std::nullopt, .cost = frame.cost + own, .height = height};
+  }
+  return place_value(node, frame.cost, height, node.offset);
+}
+
+bool YamlComposer::place_value(const Node& node, std::uint64_t cost, std::size_t height, std::uint64_t offset) {
+  if (node.type == Type::floating && !std::isfinite(node.floating)) non_finite_ = true;
+  if (frames_.empty()) {
+    tree_.add(node);
+    return true;
+  }
+  if (frames_.size() + height > kMaxDepth) {
+    return fail(offset, "expected at most 10000 levels of nesting, as kubectl does; flatten the document");
+  }
+  Frame& frame = frames_.back();
+  constexpr std::uint64_t kSaturated = std::uint64_t{1} << 59;
+  frame.cost = std::min(frame.cost + cost, kSaturated);
+  if (frame.merging) return place_merge(node, cost, offset);
+  frame.height = std::max(frame.height, height);
+  frame.expects_key = tree_.innermost() == Type::map;
+  tree_.add(node);
+  return true;
+}
+
+/// decode.go#decoder.merge: of a list the earlier maps take precedence, so they come last.
+bool YamlComposer::place_merge(const Node& node, std::uint64_t /*cost*/, std::uint64_t /*offset*/) {
+  Frame& frame = frames_.back();
+  frame.merging = false;
+  frame.expects_key = true;
+  if (node.type == Type::map) {
+    tree_.merge(node, frame.merge_offset);
+    return true;
+  }
+  const auto maps = node.items();
+  for (auto it = maps.rbegin(); it != maps.rend(); ++it) tree_.merge(*it, frame.merge_offset);
+  return true;
+}
+
+bool YamlComposer::place_key(const Scalar& scalar, std::uint64_t cost, std::uint64_t offset) {
+  Frame& frame = frames_.back();
+  frame.expects_key = false;
+  frame.cost += cost;
+  if (scalar.kind == Scalar::Kind::string) {
+    tree_.key(scalar.text, offset);
+    return true;
+  }
+  const auto text = to_key(scalar);
+  if (!text) refused_keys_.push_back(offset);
+  // A refused key must not be taken for another; this text is no UTF-8, which no other key can be.
+  tree_.key(text ? tree_.keep(*text) : std::string_view("\xFF"), offset);
+  return true;
+}
+
+bool YamlComposer::check() {
+  if (!non_finite_ && refused_keys_.empty()) return true;
+  std::sort(refused_keys_.begin(), refused_keys_.end());
+  std::vector<const Node*> rest{&tree_.root()};
+  while (!rest.empty()) {
+    const Node& node = *rest.back();
+    rest.pop_back();
+    if (node.type == Type::floating && !std::isfinite(node.floating)) {
+      return fail(node.offset,
+                  "expected a finite number, got infinity or 'not a number', which JSON does not know; put it "
+                  "in quotes if text is meant");
+    }
+    for (const Node& item : node.items()) rest.push_back(&item);
+    for (const Member& member : node.members()) {
+      if (std::binary_search(refused_keys_.begin(), refused_keys_.end(), member.key_offset)) {
+        return fail(member.key_offset,
+                    "expected a text, number or boolean as a map key, got null or an integer above "
+                    "9223372036854775807; put it in quotes");
+      }
+      rest.push_back(&member.value);
+    }
+  }
+  return true;
+}
+
+}  // namespace gprov::manifest

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/manifest/yaml_events.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+
+namespace gprov::manifest {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_ascii(std::string_view text) {
+  unsigned char seen = 0;
+  for (const char c : text) seen |= static_cast<unsigned char>(c);
+  return seen < 0x80;
+}
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+YamlEvents::YamlEvents(std::string_view source, std::uint64_t begin, std::uint64_t end,
+                       std::pmr::memory_resource& arena)
+    : text_(source.substr(begin, end - begin)), begin_(begin) {
+  const bool unended = !text_.ends_with('\n');
+  // bufio#Reader.ReadLine takes one carriage return before a line feed away; libyaml would take the rest for a line
+  // break.
+  const bool doubled = text_.find("\r\r\n") != std::string_view::npos;
+  if (unended || doubled) {
+    auto* const copy = static_cast<char*>(arena.allocate(text_.size() + 1, 1));
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (doubled && text_[i] == '\r' && text_.substr(i).starts_with("\r\n")) {
+        dropped_.push_back(size);
+      } else {
+        copy[size++] = text_[i];
+      }
+    }
+    if (unended) copy[size++] = '\n';
+    text_ = {copy, size};
+  }
+  ascii_ = is_ascii(text_);
+  if (text_.starts_with(kByteOrderMark)) known_place_ = kByteOrderMark.size();  // libyaml does not count it
+  if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+  yaml_parser_set_input(&parser_, &YamlEvents::feed, this);
+}
+
+YamlEvents::~YamlEvents() {
+  yaml_event_delete(&event_);
+  yaml_parser_delete(&parser_);
+}
+
+int YamlEvents::feed(void* self, unsigned char* buffer, std::size_t size, std::size_t* size_read) {
+  auto& events = *static_cast<YamlEvents*>(self);
+  *size_read = std::min<std::size_t>(size, events.text_.size() - events.fed_);
+  std::memcpy(buffer, events.text_.data() + events.fed_, *size_read);
+  events.fed_ += *size_read;
+  return 1;
+}
+
+bool YamlEvents::next() {
+  yaml_event_delete(&event_);
+  return yaml_parser_parse(&parser_, &event_) != 0;
+}
+
+std::uint64_t YamlEvents::place(const yaml_mark_t& mark) {
+  if (ascii_) return mark.index;
+  while (known_index_ < mark.index && known_place_ < text_.size()) {
+    do ++known_place_;
+    while (known_place_ < text_.size() && is_continuation(text_[known_place_]));
+    ++known_index_;
+  }
+  while (known_index_ > mark.index && known_place_ > 0) {
+    do --known_place_;
+    while (known_place_ > 0 && is_continuation(text_[known_place_]));
+    --known_index_;
+  }
+  return known_place_;
+}
+
+std::uint64_t YamlEvents::offset(std::uint64_t place) const {
+  const auto before = std::upper_bound(dropped_.begin(), dropped_.end(), place) - dropped_.begin();
+  return begin_ + place + static_cast<std::uint64_t>(before);
+}
+
+std::uint64_t YamlEvents::error_place() {
+  if (parser_.error == YAML_READER_ERROR) return parser_.problem_offset;
+  return place(parser_.problem_mark);
+}
+
+std::string_view YamlEvents::error_cause() const {
+  return parser_.problem != nullptr ? parser_.problem : "unknown problem";
+}
+
+}  // namespace gprov::manifest

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <yaml.h>
+
+#include <cstdint>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gprov::manifest {
+
+/// The events of libyaml for one piece of a stream, with byte offsets of the source instead of libyaml's character
+/// counts. The piece is fed as k8s.io/apimachinery/pkg/util/yaml#LineReader hands it on: each line ends with a line
+/// feed.
+class YamlEvents {
+ public:
+  YamlEvents(std::string_view source, std::uint64_t begin, std::uint64_t end, std::pmr::memory_resource& arena);
+  ~YamlEvents();
+  YamlEvents(const YamlEvents&) = delete;
+  YamlEvents& operator=(const YamlEvents&) = delete;
+
+  /// Replaces event(); false on a syntax error.
+  [[nodiscard]] bool next();
+  [[nodiscard]] const yaml_event_t& event() const { return event_; }
+
+  /// The fed text; it lives as long as the document.
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// Where in text() a mark stands. Cheap when asked in order.
+  [[nodiscard]] std::uint64_t place(const yaml_mark_t& mark);
+  /// The offset in the source of a place in text().
+  [[nodiscard]] std::uint64_t offset(std::uint64_t place) const;
+
+  /// After next() failed: where (in text()) and what libyaml says.
+  [[nodiscard]] std::uint64_t error_place();
+  [[nodiscard]] std::string_view error_cause() const;
+
+ private:
+  static int feed(void* self, unsigned char* buffer, std::size_t size, std::size_t* size_read);
+
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+  std::string_view text_;
+  std::uint64_t begin_ = 0;
+  std::uint64_t fed_ = 0;
+  bool ascii_ = true;
+  std::uint64_t known_index_ = 0;  // a pair of a character count and the place it means
+  std::uint64_t known_place_ = 0;
+  std::vector<std::uint64_t> dropped_;  // places in text_ before which a carriage return was left out
+};
+
+}  // namespace gprov::manifest
