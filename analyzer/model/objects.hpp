@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,10 +54,29 @@ struct DecodeOptions {
 /// Takes `documents` (List objects taken apart), checks each object of a known kind against its API type as the API
 /// server's decoder does, decodes it, and reports: wrong types, unknown fields (error in a manifest with
 /// Validation::strict, else warning), kinds that this program does not use (warning), a Shoot without a name, two
-/// objects of one kind, namespace and name (error naming both places). A document that is refused is left out.
+/// objects of one kind, namespace and name (error naming both places), pools without a name or with one name twice. An
+/// object that is refused is left out. Duplicate keys are no matter of this function: kubectl takes the last before the
+/// server sees any, and manifest::read warns of them.
 [[nodiscard]] Objects decode(std::vector<manifest::Document> documents, const DecodeOptions& options);
 
-/// Reads one embedded object, as found in annotation kubectl.kubernetes.io/last-applied-configuration.
+/// One object without any check; `node` must outlive what is returned.
+[[nodiscard]] Shoot decode_shoot(const manifest::Node& node);
+[[nodiscard]] CloudProfile decode_cloud_profile(const manifest::Node& node);
+[[nodiscard]] NamespacedCloudProfile decode_namespaced_cloud_profile(const manifest::Node& node);
+[[nodiscard]] Infrastructure decode_infrastructure(const manifest::Node& node);
+[[nodiscard]] Worker decode_worker(const manifest::Node& node);
+[[nodiscard]] MachineDeployment decode_machine_deployment(const manifest::Node& node);
+
+/// A Shoot with what its raw extensions point into.
+struct OwnedShoot {
+  std::vector<manifest::Document> documents;
+  Shoot shoot;
+};
+
+/// What kubectl applied last, from annotation kubectl.kubernetes.io/last-applied-configuration. Nothing if there is
+/// none, or it is no JSON object.
+[[nodiscard]] std::optional<OwnedShoot> last_applied(const Object<Shoot>& shoot);
+
 /// Position of a Gardener field path in an object, or of the nearest parent that exists.
 [[nodiscard]] manifest::Position position(const Origin& origin, const std::string& path);
 

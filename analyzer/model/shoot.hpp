@@ -12,8 +12,8 @@
 #include "hashing/zones.hpp"
 
 // The part of core.gardener.cloud/v1beta1 Shoot that decides about worker nodes or that defaulting touches. Plain data:
-// names and nesting are Gardener's (types_shoot.go@v1.150), std::optional is a Go pointer, a plain member is a Go value
-// whose zero means "not given". Member tables for decoding, merging and comparing stand in fields.hpp.
+// names and nesting are Gardener's (types_shoot.go@v1.149.3), std::optional is a Go pointer, a plain member is a Go
+// value whose zero means "not given". Member tables for decoding, merging and comparing stand in shoot_fields.hpp.
 
 namespace gprov::model {
 
@@ -21,7 +21,8 @@ using hashing::IntOrString;
 using StringMap = std::map<std::string, std::string>;
 
 struct KubeletReserved {
-  std::optional<std::string> cpu, memory, pid, ephemeral_storage;  ///< quantities as written; numbers as JSON prints them
+  std::optional<std::string> cpu, memory, pid,
+      ephemeral_storage;  ///< quantities as written; numbers as JSON prints them
 };
 
 struct KubeletEvictionHard {
@@ -277,6 +278,9 @@ struct Shoot {
   ObjectMeta metadata;
   ShootSpec spec;
   ShootStatus status;
+  /// The tree that this was decoded from; nullptr if it was put together. apply() needs it: a plain member cannot tell
+  /// a zero that was written from one that was not. No field of the API: equal() does not look at it.
+  const manifest::Node* written = nullptr;
 };
 
 }  // namespace gprov::model

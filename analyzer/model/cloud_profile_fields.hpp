@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include "analyzer/model/cloud_profile.hpp"
+#include "analyzer/model/fields.hpp"
+#include "analyzer/model/shoot_fields.hpp"
+
+namespace gprov::model {
+
+template <>
+struct Fields<LifecycleStage> {
+  static constexpr auto table = std::tuple{field("classification", &LifecycleStage::classification),
+                                           field("startTime", &LifecycleStage::start_time)};
+};
+
+template <>
+struct Fields<ExpirableVersion> {
+  static constexpr auto table = std::tuple{
+      field("version", &ExpirableVersion::version), field("expirationDate", &ExpirableVersion::expiration_date),
+      field("classification", &ExpirableVersion::classification), field("lifecycle", &ExpirableVersion::lifecycle)};
+};
+
+template <>
+struct Fields<CapabilityDefinition> {
+  static constexpr auto table =
+      std::tuple{field("name", &CapabilityDefinition::name), field("values", &CapabilityDefinition::values)};
+};
+
+template <>
+struct Fields<CapabilityFlavor> {
+  static constexpr auto table = std::tuple{field("", &CapabilityFlavor::capabilities)};
+};
+
+template <>
+struct Fields<MachineImageVersion> {
+  static constexpr auto table =
+      std::tuple{field("version", &MachineImageVersion::version),
+                 field("expirationDate", &MachineImageVersion::expiration_date),
+                 field("classification", &MachineImageVersion::classification),
+                 field("lifecycle", &MachineImageVersion::lifecycle),
+                 field("cri", &MachineImageVersion::cri),
+                 field("architectures", &MachineImageVersion::architectures),
+                 field("kubeletVersionConstraint", &MachineImageVersion::kubelet_version_constraint),
+                 field("capabilityFlavors", &MachineImageVersion::capability_flavors)};
+};
+
+template <>
+struct Fields<CloudProfileImage> {
+  static constexpr auto table =
+      std::tuple{field("name", &CloudProfileImage::name), field("versions", &CloudProfileImage::versions),
+                 field("updateStrategy", &CloudProfileImage::update_strategy)};
+};
+
+template <>
+struct Fields<MachineType> {
+  static constexpr auto table = std::tuple{field("name", &MachineType::name),
+                                           field("cpu", &MachineType::cpu),
+                                           field("gpu", &MachineType::gpu),
+                                           field("memory", &MachineType::memory),
+                                           field("architecture", &MachineType::architecture),
+                                           field("usable", &MachineType::usable),
+                                           field("capabilities", &MachineType::capabilities)};
+};
+
+template <>
+struct Fields<RegionZone> {
+  static constexpr auto table = std::tuple{field("name", &RegionZone::name)};
+};
+
+template <>
+struct Fields<Region> {
+  static constexpr auto table = std::tuple{field("name", &Region::name), field("zones", &Region::zones)};
+};
+
+template <>
+struct Fields<CloudProfileKubernetes> {
+  static constexpr auto table = std::tuple{field("versions", &CloudProfileKubernetes::versions)};
+};
+
+template <>
+struct Fields<CloudProfileSpec> {
+  static constexpr auto table = std::tuple{field("type", &CloudProfileSpec::type),
+                                           field("kubernetes", &CloudProfileSpec::kubernetes),
+                                           field("machineImages", &CloudProfileSpec::machine_images),
+                                           field("machineTypes", &CloudProfileSpec::machine_types),
+                                           field("regions", &CloudProfileSpec::regions),
+                                           field("machineCapabilities", &CloudProfileSpec::machine_capabilities),
+                                           field("providerConfig", &CloudProfileSpec::provider_config)};
+};
+
+template <>
+struct Fields<CloudProfile> {
+  static constexpr auto table =
+      std::tuple{field("metadata", &CloudProfile::metadata), field("spec", &CloudProfile::spec)};
+};
+
+template <>
+struct Fields<NamespacedCloudProfileParent> {
+  static constexpr auto table = std::tuple{field("kind", &NamespacedCloudProfileParent::kind),
+                                           field("name", &NamespacedCloudProfileParent::name)};
+};
+
+template <>
+struct Fields<NamespacedCloudProfileSpec> {
+  static constexpr auto table = std::tuple{field("parent", &NamespacedCloudProfileSpec::parent)};
+};
+
+template <>
+struct Fields<NamespacedCloudProfileStatus> {
+  static constexpr auto table =
+      std::tuple{field("cloudProfileSpec", &NamespacedCloudProfileStatus::cloud_profile_spec)};
+};
+
+template <>
+struct Fields<NamespacedCloudProfile> {
+  static constexpr auto table =
+      std::tuple{field("metadata", &NamespacedCloudProfile::metadata), field("spec", &NamespacedCloudProfile::spec),
+                 field("status", &NamespacedCloudProfile::status)};
+};
+
+}  // namespace gprov::model

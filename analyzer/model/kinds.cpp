@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/model/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace gprov::model {
+namespace {
+
+constexpr std::string_view kCore = "core.gardener.cloud/v1beta1";
+constexpr std::string_view kExtensions = "extensions.gardener.cloud/v1alpha1";
+
+constexpr std::array<KnownKind, 6> kKinds{{
+    {KindId::shoot, kCore, "Shoot", &kShoot, "spec.provider.workers"},
+    {KindId::cloud_profile, kCore, "CloudProfile", &kCloudProfile, ""},
+    {KindId::namespaced_cloud_profile, kCore, "NamespacedCloudProfile", &kNamespacedCloudProfile, ""},
+    {KindId::infrastructure, kExtensions, "Infrastructure", &kInfrastructure, ""},
+    {KindId::worker, kExtensions, "Worker", &kWorkerObject, "spec.pools"},
+    {KindId::machine_deployment, "machine.sapcloud.io/v1alpha1", "MachineDeployment", &kMachineDeployment, ""},
+}};
+
+std::string_view group(std::string_view api_version) { return api_version.substr(0, api_version.find('/')); }
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+}  // namespace
+
+std::span<const KnownKind> known_kinds() { return kKinds; }
+
+const KnownKind* find_kind(std::string_view api_version, std::string_view kind) {
+  const auto at = std::ranges::find_if(
+      kKinds, [&](const KnownKind& known) { return known.api_version == api_version && known.kind == kind; });
+  return at == kKinds.end() ? nullptr : &*at;
+}
+
+std::string nearly_known(std::string_view api_version, std::string_view kind) {
+  for (const KnownKind& known : kKinds) {
+    // Other APIs have kinds named Worker or Infrastructure; nobody but Gardener has a Shoot or a CloudProfile.
+    const bool same_group = same_but_for_case(group(api_version), group(known.api_version));
+    if (!same_but_for_case(kind, known.kind) || (!same_group && known.api_version != kCore)) continue;
+    if (kind != known.kind) {
+      return "kind: expected '" + std::string(known.kind) + "', got '" + std::string(kind) +
+             "'; kinds are case-sensitive";
+    }
+    return "apiVersion: expected '" + std::string(known.api_version) + "' for kind " + std::string(kind) + ", got '" +
+           std::string(api_version) + "'; convert the object to that version";
+  }
+  return {};
+}
+
+}  // namespace gprov::model

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include "analyzer/model/fields.hpp"
+#include "analyzer/model/shoot.hpp"
+
+namespace gprov::model {
+
+template <>
+struct Fields<KubeletReserved> {
+  static constexpr auto table =
+      std::tuple{field("cpu", &KubeletReserved::cpu), field("memory", &KubeletReserved::memory),
+                 field("pid", &KubeletReserved::pid), field("ephemeralStorage", &KubeletReserved::ephemeral_storage)};
+};
+
+template <>
+struct Fields<KubeletEvictionHard> {
+  static constexpr auto table = std::tuple{field("imageFSAvailable", &KubeletEvictionHard::image_fs_available),
+                                           field("imageFSInodesFree", &KubeletEvictionHard::image_fs_inodes_free),
+                                           field("memoryAvailable", &KubeletEvictionHard::memory_available),
+                                           field("nodeFSAvailable", &KubeletEvictionHard::node_fs_available),
+                                           field("nodeFSInodesFree", &KubeletEvictionHard::node_fs_inodes_free)};
+};
+
+template <>
+struct Fields<Kubelet> {
+  static constexpr auto table =
+      std::tuple{field("failSwapOn", &Kubelet::fail_swap_on),
+                 field("imageGCHighThresholdPercent", &Kubelet::image_gc_high_threshold_percent),
+                 field("imageGCLowThresholdPercent", &Kubelet::image_gc_low_threshold_percent),
+                 field("imageMinimumGCAge", &Kubelet::image_minimum_gc_age),
+                 field("imageMaximumGCAge", &Kubelet::image_maximum_gc_age),
+                 field("serializeImagePulls", &Kubelet::serialize_image_pulls),
+                 field("maxParallelImagePulls", &Kubelet::max_parallel_image_pulls),
+                 field("maxPods", &Kubelet::max_pods),
+                 field("cpuManagerPolicy", &Kubelet::cpu_manager_policy),
+                 field("kubeReserved", &Kubelet::kube_reserved),
+                 field("evictionHard", &Kubelet::eviction_hard)};
+};
+
+template <>
+struct Fields<WorkerKubernetes> {
+  static constexpr auto table =
+      std::tuple{field("version", &WorkerKubernetes::version), field("kubelet", &WorkerKubernetes::kubelet)};
+};
+
+template <>
+struct Fields<ShootMachineImage> {
+  static constexpr auto table =
+      std::tuple{field("name", &ShootMachineImage::name), field("version", &ShootMachineImage::version),
+                 field("providerConfig", &ShootMachineImage::provider_config)};
+};
+
+template <>
+struct Fields<Machine> {
+  static constexpr auto table = std::tuple{field("type", &Machine::type), field("image", &Machine::image),
+                                           field("architecture", &Machine::architecture)};
+};
+
+template <>
+struct Fields<Volume> {
+  static constexpr auto table = std::tuple{field("name", &Volume::name), field("type", &Volume::type),
+                                           field("size", &Volume::size), field("encrypted", &Volume::encrypted)};
+};
+
+template <>
+struct Fields<DataVolume> {
+  static constexpr auto table =
+      std::tuple{field("name", &DataVolume::name), field("type", &DataVolume::type), field("size", &DataVolume::size),
+                 field("encrypted", &DataVolume::encrypted)};
+};
+
+template <>
+struct Fields<ContainerRuntime> {
+  static constexpr auto table = std::tuple{field("type", &ContainerRuntime::type)};
+};
+
+template <>
+struct Fields<Cri> {
+  static constexpr auto table =
+      std::tuple{field("name", &Cri::name), field("containerRuntimes", &Cri::container_runtimes)};
+};
+
+template <>
+struct Fields<WorkerSystemComponents> {
+  static constexpr auto table = std::tuple{field("allow", &WorkerSystemComponents::allow)};
+};
+
+template <>
+struct Fields<Taint> {
+  static constexpr auto table =
+      std::tuple{field("key", &Taint::key), field("value", &Taint::value), field("effect", &Taint::effect)};
+};
+
+template <>
+struct Fields<ShootWorker> {
+  static constexpr auto table = std::tuple{field("name", &ShootWorker::name),
+                                           field("cri", &ShootWorker::cri),
+                                           field("kubernetes", &ShootWorker::kubernetes),
+                                           field("labels", &ShootWorker::labels),
+                                           field("annotations", &ShootWorker::annotations),
+                                           field("taints", &ShootWorker::taints),
+                                           field("machine", &ShootWorker::machine),
+                                           field("minimum", &ShootWorker::minimum),
+                                           field("maximum", &ShootWorker::maximum),
+                                           field("maxSurge", &ShootWorker::max_surge),
+                                           field("maxUnavailable", &ShootWorker::max_unavailable),
+                                           field("providerConfig", &ShootWorker::provider_config),
+                                           field("volume", &ShootWorker::volume),
+                                           field("dataVolumes", &ShootWorker::data_volumes),
+                                           field("kubeletDataVolumeName", &ShootWorker::kubelet_data_volume_name),
+                                           field("zones", &ShootWorker::zones),
+                                           field("systemComponents", &ShootWorker::system_components),
+                                           field("priority", &ShootWorker::priority),
+                                           field("updateStrategy", &ShootWorker::update_strategy)};
+};
+
+template <>
+struct Fields<SshAccess> {
+  static constexpr auto table = std::tuple{field("enabled", &SshAccess::enabled)};
+};
+
+template <>
+struct Fields<WorkersSettings> {
+  static constexpr auto table = std::tuple{field("sshAccess", &WorkersSettings::ssh_access)};
+};
+
+template <>
+struct Fields<Provider> {
+  static constexpr auto table =
+      std::tuple{field("type", &Provider::type), field("infrastructureConfig", &Provider::infrastructure_config),
+                 field("controlPlaneConfig", &Provider::control_plane_config), field("workers", &Provider::workers),
+                 field("workersSettings", &Provider::workers_settings)};
+};
+
+template <>
+struct Fields<KubeApiServerRequests> {
+  static constexpr auto table =
+      std::tuple{field("maxMutatingInflight", &KubeApiServerRequests::max_mutating_inflight),
+                 field("maxNonMutatingInflight", &KubeApiServerRequests::max_non_mutating_inflight)};
+};
+
+template <>
+struct Fields<ApiServerLogging> {
+  static constexpr auto table = std::tuple{field("verbosity", &ApiServerLogging::verbosity)};
+};
+
+template <>
+struct Fields<EncryptionProvider> {
+  static constexpr auto table = std::tuple{field("type", &EncryptionProvider::type)};
+};
+
+template <>
+struct Fields<EncryptionConfig> {
+  static constexpr auto table =
+      std::tuple{field("resources", &EncryptionConfig::resources), field("provider", &EncryptionConfig::provider)};
+};
+
+template <>
+struct Fields<KubeApiServer> {
+  static constexpr auto table =
+      std::tuple{field("requests", &KubeApiServer::requests),
+                 field("logging", &KubeApiServer::logging),
+                 field("defaultNotReadyTolerationSeconds", &KubeApiServer::default_not_ready_toleration_seconds),
+                 field("defaultUnreachableTolerationSeconds", &KubeApiServer::default_unreachable_toleration_seconds),
+                 field("eventTTL", &KubeApiServer::event_ttl),
+                 field("encryptionConfig", &KubeApiServer::encryption_config)};
+};
+
+template <>
+struct Fields<KubeControllerManager> {
+  static constexpr auto table =
+      std::tuple{field("nodeCIDRMaskSize", &KubeControllerManager::node_cidr_mask_size),
+                 field("nodeMonitorGracePeriod", &KubeControllerManager::node_monitor_grace_period)};
+};
+
+template <>
+struct Fields<KubeScheduler> {
+  static constexpr auto table = std::tuple{field("profile", &KubeScheduler::profile)};
+};
+
+template <>
+struct Fields<KubeProxy> {
+  static constexpr auto table = std::tuple{field("mode", &KubeProxy::mode), field("enabled", &KubeProxy::enabled)};
+};
+
+template <>
+struct Fields<ClusterAutoscaler> {
+  static constexpr auto table =
+      std::tuple{field("scaleDownDelayAfterAdd", &ClusterAutoscaler::scale_down_delay_after_add),
+                 field("scaleDownDelayAfterDelete", &ClusterAutoscaler::scale_down_delay_after_delete),
+                 field("scaleDownDelayAfterFailure", &ClusterAutoscaler::scale_down_delay_after_failure),
+                 field("scaleDownUnneededTime", &ClusterAutoscaler::scale_down_unneeded_time),
+                 field("scanInterval", &ClusterAutoscaler::scan_interval),
+                 field("expander", &ClusterAutoscaler::expander),
+                 field("maxNodeProvisionTime", &ClusterAutoscaler::max_node_provision_time),
+                 field("maxBinpackingTime", &ClusterAutoscaler::max_bin_packing_time),
+                 field("initialNodeGroupBackoffDuration", &ClusterAutoscaler::initial_node_group_backoff_duration),
+                 field("maxNodeGroupBackoffDuration", &ClusterAutoscaler::max_node_group_backoff_duration),
+                 field("nodeGroupBackoffResetTimeout", &ClusterAutoscaler::node_group_backoff_reset_timeout),
+                 field("newPodScaleUpDelay", &ClusterAutoscaler::new_pod_scale_up_delay),
+                 field("scaleDownUtilizationThreshold", &ClusterAutoscaler::scale_down_utilization_threshold),
+                 field("maxGracefulTerminationSeconds", &ClusterAutoscaler::max_graceful_termination_seconds),
+                 field("maxScaleDownParallelism", &ClusterAutoscaler::max_scale_down_parallelism),
+                 field("maxDrainParallelism", &ClusterAutoscaler::max_drain_parallelism),
+                 field("verbosity", &ClusterAutoscaler::verbosity),
+                 field("ignoreDaemonsetsUtilization", &ClusterAutoscaler::ignore_daemonsets_utilization),
+                 field("emitPerNodeGroupMetrics", &ClusterAutoscaler::emit_per_node_group_metrics)};
+};
+
+template <>
+struct Fields<VerticalPodAutoscaler> {
+  static constexpr auto table = std::tuple{field("enabled", &VerticalPodAutoscaler::enabled)};
+};
+
+template <>
+struct Fields<Kubernetes> {
+  static constexpr auto table = std::tuple{field("version", &Kubernetes::version),
+                                           field("clusterAutoscaler", &Kubernetes::cluster_autoscaler),
+                                           field("kubeAPIServer", &Kubernetes::kube_api_server),
+                                           field("kubeControllerManager", &Kubernetes::kube_controller_manager),
+                                           field("kubeScheduler", &Kubernetes::kube_scheduler),
+                                           field("kubeProxy", &Kubernetes::kube_proxy),
+                                           field("kubelet", &Kubernetes::kubelet)};
+};
+
+template <>
+struct Fields<Networking> {
+  static constexpr auto table = std::tuple{field("type", &Networking::type),
+                                           field("pods", &Networking::pods),
+                                           field("nodes", &Networking::nodes),
+                                           field("services", &Networking::services),
+                                           field("ipFamilies", &Networking::ip_families),
+                                           field("providerConfig", &Networking::provider_config)};
+};
+
+template <>
+struct Fields<MaintenanceAutoUpdate> {
+  static constexpr auto table = std::tuple{field("kubernetesVersion", &MaintenanceAutoUpdate::kubernetes_version),
+                                           field("machineImageVersion", &MaintenanceAutoUpdate::machine_image_version)};
+};
+
+template <>
+struct Fields<MaintenanceTimeWindow> {
+  static constexpr auto table =
+      std::tuple{field("begin", &MaintenanceTimeWindow::begin), field("end", &MaintenanceTimeWindow::end)};
+};
+
+template <>
+struct Fields<RotationPeriod> {
+  static constexpr auto table = std::tuple{field("rotationPeriod", &RotationPeriod::rotation_period)};
+};
+
+template <>
+struct Fields<CredentialsAutoRotation> {
+  static constexpr auto table = std::tuple{field("etcdEncryptionKey", &CredentialsAutoRotation::etcd_encryption_key)};
+};
+
+template <>
+struct Fields<MaintenanceAutoRotation> {
+  static constexpr auto table = std::tuple{field("credentials", &MaintenanceAutoRotation::credentials)};
+};
+
+template <>
+struct Fields<Maintenance> {
+  static constexpr auto table =
+      std::tuple{field("autoUpdate", &Maintenance::auto_update), field("timeWindow", &Maintenance::time_window),
+                 field("confineSpecUpdateRollout", &Maintenance::confine_spec_update_rollout),
+                 field("autoRotation", &Maintenance::auto_rotation)};
+};
+
+template <>
+struct Fields<CoreDnsAutoscaling> {
+  static constexpr auto table = std::tuple{field("mode", &CoreDnsAutoscaling::mode)};
+};
+
+template <>
+struct Fields<CoreDns> {
+  static constexpr auto table = std::tuple{field("autoscaling", &CoreDns::autoscaling)};
+};
+
+template <>
+struct Fields<NodeLocalDns> {
+  static constexpr auto table = std::tuple{field("enabled", &NodeLocalDns::enabled),
+                                           field("forceTCPToClusterDNS", &NodeLocalDns::force_tcp_to_cluster_dns),
+                                           field("forceTCPToUpstreamDNS", &NodeLocalDns::force_tcp_to_upstream_dns)};
+};
+
+template <>
+struct Fields<SystemComponents> {
+  static constexpr auto table = std::tuple{field("coreDNS", &SystemComponents::core_dns),
+                                           field("nodeLocalDNS", &SystemComponents::node_local_dns)};
+};
+
+template <>
+struct Fields<Hibernation> {
+  static constexpr auto table = std::tuple{field("enabled", &Hibernation::enabled)};
+};
+
+template <>
+struct Fields<CloudProfileReference> {
+  static constexpr auto table =
+      std::tuple{field("kind", &CloudProfileReference::kind), field("name", &CloudProfileReference::name)};
+};
+
+template <>
+struct Fields<ShootSpec> {
+  static constexpr auto table = std::tuple{field("region", &ShootSpec::region),
+                                           field("kubernetes", &ShootSpec::kubernetes),
+                                           field("networking", &ShootSpec::networking),
+                                           field("provider", &ShootSpec::provider),
+                                           field("maintenance", &ShootSpec::maintenance),
+                                           field("systemComponents", &ShootSpec::system_components),
+                                           field("hibernation", &ShootSpec::hibernation),
+                                           field("cloudProfileName", &ShootSpec::cloud_profile_name),
+                                           field("cloudProfile", &ShootSpec::cloud_profile),
+                                           field("schedulerName", &ShootSpec::scheduler_name),
+                                           field("purpose", &ShootSpec::purpose),
+                                           field("secretBindingName", &ShootSpec::secret_binding_name),
+                                           field("credentialsBindingName", &ShootSpec::credentials_binding_name)};
+};
+
+template <>
+struct Fields<PendingWorkersRollout> {
+  static constexpr auto table = std::tuple{field("name", &PendingWorkersRollout::name),
+                                           field("lastInitiationTime", &PendingWorkersRollout::last_initiation_time)};
+};
+
+template <>
+struct Fields<CredentialRotation> {
+  static constexpr auto table =
+      std::tuple{field("lastInitiationTime", &CredentialRotation::last_initiation_time),
+                 field("pendingWorkersRollouts", &CredentialRotation::pending_workers_rollouts)};
+};
+
+template <>
+struct Fields<CredentialsRotation> {
+  static constexpr auto table =
+      std::tuple{field("certificateAuthorities", &CredentialsRotation::certificate_authorities),
+                 field("serviceAccountKey", &CredentialsRotation::service_account_key)};
+};
+
+template <>
+struct Fields<ShootCredentials> {
+  static constexpr auto table = std::tuple{field("rotation", &ShootCredentials::rotation)};
+};
+
+template <>
+struct Fields<GardenerInfo> {
+  static constexpr auto table = std::tuple{field("version", &GardenerInfo::version)};
+};
+
+template <>
+struct Fields<ShootStatus> {
+  static constexpr auto table =
+      std::tuple{field("gardener", &ShootStatus::gardener), field("technicalID", &ShootStatus::technical_id),
+                 field("hibernated", &ShootStatus::hibernated), field("credentials", &ShootStatus::credentials)};
+};
+
+template <>
+struct Fields<ObjectMeta> {
+  static constexpr auto table = std::tuple{field("name", &ObjectMeta::name),
+                                           field("namespace", &ObjectMeta::ns),
+                                           field("uid", &ObjectMeta::uid),
+                                           field("resourceVersion", &ObjectMeta::resource_version),
+                                           field("labels", &ObjectMeta::labels),
+                                           field("annotations", &ObjectMeta::annotations),
+                                           field("deletionTimestamp", &ObjectMeta::deletion_timestamp)};
+};
+
+template <>
+struct Fields<Shoot> {
+  static constexpr auto table =
+      std::tuple{field("metadata", &Shoot::metadata), field("spec", &Shoot::spec), field("status", &Shoot::status)};
+};
+
+}  // namespace gprov::model
