@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "hashing/hash_data.hpp"
+
+#include "hashing/sha256.hpp"
+
+namespace gprov::hashing {
+
+std::optional<std::string> digest(const HashData& data, std::size_t hex_chars) {
+  std::string joined;
+  for (const HashDatum& datum : data) {
+    const auto* text = std::get_if<std::string>(&datum.value);
+    if (text == nullptr) return std::nullopt;
+    joined += sha256_hex(*text);
+  }
+  return sha256_hex(joined).substr(0, hex_chars);
+}
+
+Equality compare(const DatumValue& a, const DatumValue& b) {
+  if (a == b) return Equality::equal;
+  const auto* opaque_a = std::get_if<Opaque>(&a);
+  const auto* opaque_b = std::get_if<Opaque>(&b);
+  const bool same_family = opaque_a != nullptr && opaque_b != nullptr && opaque_a->family == opaque_b->family;
+  return same_family ? Equality::unknown : Equality::different;
+}
+
+Equality compare(const HashData& a, const HashData& b) {
+  if (a.size() != b.size()) return Equality::different;
+  Equality result = Equality::equal;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Equality values = compare(a[i].value, b[i].value);
+    if (values == Equality::different) return values;
+    if (values == Equality::unknown) result = values;
+  }
+  return result;
+}
+
+}  // namespace gprov::hashing

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "hashing/release_bands.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace gprov::hashing {
+namespace {
+
+Version version(const char* text) { return *parse_version(text); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(release_bands)
+
+BOOST_AUTO_TEST_CASE(features_come_and_go) {
+  BOOST_TEST(has(version("v1.144.2"), GardenerFeature::hash_version_field));
+  BOOST_TEST(has(version("v1.145.9"), GardenerFeature::hash_version_field));
+  BOOST_TEST(!has(version("v1.146.0"), GardenerFeature::hash_version_field));
+  BOOST_TEST(!has(version("v1.147.4"), GardenerFeature::image_provider_config));
+  BOOST_TEST(has(version("v1.148.0"), GardenerFeature::image_provider_config));
+  BOOST_TEST(!has(version("v1.148.3"), GardenerFeature::architecture_by_mutator));
+  BOOST_TEST(has(version("v1.150.0-dev"), GardenerFeature::architecture_by_mutator));
+}
+
+BOOST_AUTO_TEST_CASE(the_networking_capability_was_renamed) {
+  BOOST_TEST(azure_networking_capability(version("v1.60.0")) == "gardener-azure-networking");
+  BOOST_TEST(azure_networking_capability(version("v1.61.1")) == "gardener-azure-networking");
+  BOOST_TEST(azure_networking_capability(version("v1.62.0")) == "azure-networking");
+}
+
+BOOST_AUTO_TEST_CASE(supported_ranges) {
+  BOOST_TEST(to_string(supported_gardener().oldest) == "v1.144.0");
+  BOOST_TEST(to_string(supported_gardener().newest) == "v1.150.0");
+  BOOST_TEST(to_string(supported_azure().oldest) == "v1.60.0");
+  BOOST_TEST(to_string(supported_azure().newest) == "v1.62.0");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace gprov::hashing
