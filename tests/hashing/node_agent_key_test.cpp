@@ -21,7 +21,7 @@ NodeAgentKeyInput base() {
   input.volume_type = "gp3";
   input.volume_path = "spec.provider.workers[0].volume";
   input.cri = "containerd";
-  input.cri_path = "spec.provider.workers[0].cri";
+  input.cri_path = "spec.provider.workers[0].cri.name";
   input.kubelet_path = "spec.kubernetes.kubelet";
   return input;
 }
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(each_item_in_its_place) {
       {"spec.provider.workers[0].machine.image", "gardenlinux1592.2.0"},
       {"spec.provider.workers[0].volume.size", "50Gi"},
       {"spec.provider.workers[0].volume.type", "gp3"},
-      {"spec.provider.workers[0].cri", "containerd"},
+      {"spec.provider.workers[0].cri.name", "containerd"},
       {"status.credentials.rotation.certificateAuthorities.lastInitiationTime", "2024-05-06 07:08:09 +0000 UTC"},
       {"status.credentials.rotation.serviceAccountKey.lastInitiationTime", "2024-05-07 08:11:12 +0000 UTC"},
       {"spec.systemComponents.nodeLocalDNS.enabled", "node-local-dns"},
