@@ -31,7 +31,7 @@ constexpr Band kGardener{144, 150};
 constexpr Band kAzure{60, 62};
 
 constexpr std::array<FeatureRow, 3> kFeatures{{
-    // operatingsystemconfig.go#CalculateKeyForVersion, machines.go#WorkerPoolHashV1: gone in v1.146.0.
+    // operatingsystemconfig.go#calculateKeyForVersion, machines.go#WorkerPoolHashV1: gone in v1.146.0.
     {GardenerFeature::hash_version_field, {0, 145}},
     // mutator/admission.go#ensureMachineImage@v1.148.0.
     {GardenerFeature::image_provider_config, {148, kOpen}},
