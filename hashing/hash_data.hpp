@@ -42,7 +42,8 @@ enum class Trigger : std::uint8_t {
 };
 
 /// A value that cannot be known from manifests, only compared. Two opaque values with equal `token` are equal.
-/// Otherwise equal `family` means "cannot tell" and another family (or a known text) means "different".
+/// Otherwise equal `family` means "cannot tell" and another family (or a known text) means "different". Of a value
+/// without a family nothing is known at all: "cannot tell" against any other.
 struct Opaque {
   std::string token;
   std::string family;
