@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzer/model/equal.hpp"
+
 namespace gprov::gardener {
 
 namespace {
@@ -52,6 +54,7 @@ const model::SshAccess* ssh_access(const model::Shoot& shoot) {
 }
 
 bool infrastructure_changed(const model::Shoot& shoot, const model::Shoot& old) {
+  if (!model::equal(old.spec.provider.infrastructure_config, shoot.spec.provider.infrastructure_config)) return true;
   if (old.spec.networking && shoot.spec.networking &&
       old.spec.networking->ip_families.size() < shoot.spec.networking->ip_families.size()) {
     return true;
