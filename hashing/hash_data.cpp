@@ -20,6 +20,8 @@ Equality compare(const DatumValue& a, const DatumValue& b) {
   if (a == b) return Equality::equal;
   const auto* opaque_a = std::get_if<Opaque>(&a);
   const auto* opaque_b = std::get_if<Opaque>(&b);
+  const auto open = [](const Opaque* opaque) { return opaque != nullptr && opaque->family.empty(); };
+  if (open(opaque_a) || open(opaque_b)) return Equality::unknown;
   const bool same_family = opaque_a != nullptr && opaque_b != nullptr && opaque_a->family == opaque_b->family;
   return same_family ? Equality::unknown : Equality::different;
 }

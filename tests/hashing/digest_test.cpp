@@ -55,6 +55,9 @@ BOOST_AUTO_TEST_CASE(opaque_values_compare_as_tokens) {
   BOOST_CHECK(values(opaque("t", "f"), opaque("u", "g")) == Equality::different);
   BOOST_CHECK(values(opaque("t", "f"), known("t")) == Equality::different);
   BOOST_CHECK(values(known("t"), opaque("t", "f")) == Equality::different);
+  BOOST_CHECK(values(opaque("t", ""), opaque("t", "")) == Equality::equal);
+  BOOST_CHECK(values(opaque("t", ""), opaque("u", "f")) == Equality::unknown);
+  BOOST_CHECK(values(known("t"), opaque("t", "")) == Equality::unknown);
   BOOST_CHECK(values(known("t"), known("t")) == Equality::equal);
   BOOST_CHECK(values(known("t"), known("u")) == Equality::different);
 }
