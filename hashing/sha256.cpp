@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "hashing/sha256.hpp"
 
-// A run computes many digests of a few bytes. The one-shot SHA256() and EVP look an implementation up on each call, which
-// costs several times the digest itself. The low-level calls are deprecated in OpenSSL 3 only because they bypass
+// A run computes many digests of a few bytes. The one-shot SHA256() and EVP look an implementation up on each call,
+// which costs several times the digest itself. The low-level calls are deprecated in OpenSSL 3 only because they bypass
 // providers, which is what is wanted here.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
