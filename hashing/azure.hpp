@@ -45,7 +45,7 @@ struct HashInput {
   std::vector<DataVolume> data_volumes;  ///< in any order: hashed by name
   std::optional<DatumValue> identity;    ///< infrastructureStatus.identity.id
   std::optional<DatumValue> vmo;         ///< name of the pool's VMO dependency (non-zoned)
-  std::optional<std::string> subnet;     ///< multi-subnet layout, zone not migrated
+  std::optional<DatumValue> subnet;      ///< multi-subnet layout, zone not migrated
   std::optional<WorkerConfig> worker_config;
 };
 

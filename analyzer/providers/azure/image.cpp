@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/azure/image.hpp"
+
+#include <algorithm>
+
+namespace gprov::providers::azure {
+namespace {
+
+model::Capabilities legacy_capabilities(const std::string& architecture, bool accelerated,
+                                        const Networking& networking) {
+  model::Capabilities result;
+  result[std::string(kArchitecture)] = {architecture};
+  result[networking.name] = {std::string(kBasic)};
+  if (accelerated) result[networking.name].emplace_back(kAccelerated);
+  return result;
+}
+
+struct Candidates {
+  std::vector<SelectedImage> images;
+  std::vector<model::Capabilities> capabilities;
+};
+
+void add(Candidates& candidates, const ImageRequest& request, const model::Capabilities& capabilities, bool skip,
+         const ImageReference& reference, const std::string& path) {
+  StatusImage image;
+  image.name = request.name;
+  image.version = request.version;
+  image.capabilities = capabilities;
+  image.skip_marketplace_agreement = skip;
+  image.image = reference;
+  candidates.images.push_back({image, Subject::cloud_profile, path});
+  candidates.capabilities.push_back(capabilities);
+}
+
+/// All entries of one version in one list, old and new format alike.
+/// Mirrors helper.go#convertLegacyVersionsToCapabilityFlavors@v1.62.1.
+Candidates flavors_of(const Image& image, const std::string& path, const ImageRequest& request,
+                      const Networking& networking) {
+  Candidates candidates;
+  for (std::size_t j = 0; j < image.versions.size(); ++j) {
+    const ImageVersion& version = image.versions[j];
+    if (version.version != request.version) continue;
+    const std::string at = path + ".versions[" + std::to_string(j) + "]";
+    if (version.flavors.empty()) {
+      add(candidates, request, legacy_capabilities(version.architecture, version.accelerated_networking, networking),
+          version.skip_marketplace_agreement, version.image, at);
+    }
+    for (std::size_t k = 0; k < version.flavors.size(); ++k) {
+      const ImageFlavor& flavor = version.flavors[k];
+      add(candidates, request, flavor.capabilities, flavor.skip_marketplace_agreement, flavor.image,
+          at + ".capabilityFlavors[" + std::to_string(k) + "]");
+    }
+  }
+  return candidates;
+}
+
+/// Mirrors helper.go#FindImageInCloudProfile@v1.62.1.
+std::optional<SelectedImage> in_cloud_profile(const CloudProfileConfig& config, const ImageRequest& request,
+                                              const Definitions& definitions, const Networking& networking) {
+  for (std::size_t i = 0; i < config.images.size(); ++i) {
+    if (config.images[i].name != request.name) continue;
+    const Candidates candidates = flavors_of(
+        config.images[i], "spec.providerConfig.machineImages[" + std::to_string(i) + "]", request, networking);
+    if (candidates.images.empty()) continue;
+    const auto best = best_flavor(candidates.capabilities, request.machine, definitions);
+    return best ? std::optional(candidates.images[*best]) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// Mirrors helper.go#FindImageInWorkerStatus@v1.62.1; its branch without definitions is never reached.
+std::optional<SelectedImage> in_status(const std::vector<StatusImage>& images, const ImageRequest& request,
+                                       const Definitions& definitions, const Networking& networking) {
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    const StatusImage& image = images[i];
+    if (image.name != request.name || image.version != request.version) continue;
+    const bool legacy = image.capabilities.empty() && image.architecture;
+    const model::Capabilities capabilities =
+        legacy ? legacy_capabilities(*image.architecture, image.accelerated_networking, networking) : image.capabilities;
+    if (compatible(capabilities, request.machine, definitions)) {
+      // The stored capabilities are handed on, not those made up for the comparison.
+      return SelectedImage{image, Subject::worker, "status.providerStatus.machineImages[" + std::to_string(i) + "]"};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Upstream compares pointers to architectures here, so two legacy entries are only alike if neither has one.
+bool alike(const StatusImage& a, const StatusImage& b, const Definitions& raw_definitions) {
+  if (a.name != b.name || a.version != b.version) return false;
+  if (raw_definitions.empty()) return !a.architecture && !b.architecture;
+  return equal(with_defaults(a.capabilities, raw_definitions), with_defaults(b.capabilities, raw_definitions));
+}
+
+void append(std::vector<StatusImage>& images, const StatusImage& image, const Definitions& raw_definitions) {
+  const bool known = std::any_of(images.begin(), images.end(),
+                                 [&](const StatusImage& other) { return alike(image, other, raw_definitions); });
+  if (!known) images.push_back(image);
+}
+
+/// The format that fits the CloudProfile; what the other format cannot say is lost.
+StatusImage uniform(const StatusImage& image, const Definitions& raw_definitions) {
+  const bool legacy_wanted = raw_definitions.empty();
+  if (legacy_wanted == image.capabilities.empty()) return image;
+  StatusImage result;
+  result.name = image.name;
+  result.version = image.version;
+  result.image = image.image;
+  const std::string key(kArchitecture);
+  if (legacy_wanted) {
+    const auto architecture = image.capabilities.find(key);
+    if (architecture != image.capabilities.end() && !architecture->second.empty()) {
+      result.architecture = architecture->second.front();
+    }
+  } else {
+    result.capabilities[key] = {image.architecture.value_or("amd64")};
+  }
+  return result;
+}
+
+}  // namespace
+
+ImageChoice select_image(const CloudProfileConfig& config, const std::vector<StatusImage>* status,
+                         const ImageRequest& request, const Definitions& definitions, const Networking& networking) {
+  if (auto found = in_cloud_profile(config, request, definitions, networking)) return {std::move(found), ""};
+  if (status == nullptr) {
+    // extensions/pkg/controller/worker/machines.go#ErrorMachineImageNotFound@v1.144.2
+    return {std::nullopt, "could not find machine image for " + request.name + "/" + request.version + "/" +
+                              request.architecture + " neither in cloud profile nor in worker status"};
+  }
+  if (auto found = in_status(*status, request, definitions, networking)) return {std::move(found), ""};
+  return {std::nullopt, "no machine image found for image \"" + request.name + "\" with version \"" + request.version +
+                            "\" and capabilities " + go_text(request.machine)};
+}
+
+void remember_image(std::vector<StatusImage>& images, const StatusImage& used, const Definitions& raw_definitions) {
+  std::vector<StatusImage> result;
+  for (const StatusImage& image : images) append(result, uniform(image, raw_definitions), raw_definitions);
+  append(result, used, raw_definitions);
+  images = std::move(result);
+}
+
+RenderedImage rendered(const ImageReference& image) {
+  if (image.urn) return {"urn", *image.urn};
+  if (image.community_gallery_image_id) return {"communityGalleryImageID", *image.community_gallery_image_id};
+  if (image.shared_gallery_image_id) return {"sharedGalleryImageID", *image.shared_gallery_image_id};
+  return {"id", image.id.value_or("")};
+}
+
+bool accelerated(const CloudProfileConfig& config, const Definitions& raw_definitions, const std::string& machine_type,
+                 model::Capabilities machine, const model::Capabilities& image, const Networking& networking) {
+  const bool type_is_accelerated =
+      std::any_of(config.machine_types.begin(), config.machine_types.end(), [&](const ProviderMachineType& type) {
+        return type.name == machine_type && type.accelerated_networking;
+      });
+  if (raw_definitions.empty() && !type_is_accelerated) machine[networking.name] = {std::string(kBasic)};
+
+  const Definitions definitions = normalize(raw_definitions, networking);
+  const auto has = [&](const model::Capabilities& capabilities) {
+    const model::Capabilities defaulted = with_defaults(capabilities, definitions);
+    const auto values = defaulted.find(networking.name);
+    return values != defaulted.end() &&
+           std::find(values->second.begin(), values->second.end(), kAccelerated) != values->second.end();
+  };
+  return has(machine) && has(image);
+}
+
+}  // namespace gprov::providers::azure

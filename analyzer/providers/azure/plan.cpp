@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/azure/plan.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "analyzer/providers/azure/infrastructure.hpp"
+#include "analyzer/providers/azure/machine_class.hpp"
+#include "analyzer/providers/azure/pool_images.hpp"
+#include "analyzer/providers/azure/vmo.hpp"
+
+namespace gprov::providers::azure {
+namespace {
+
+using hashing::DatumValue;
+using hashing::Opaque;
+
+/// One side with its closed configs opened.
+struct Opened {
+  const Side* side = nullptr;
+  std::optional<CloudProfileConfig> profile;
+  std::optional<WorkerStatus> status;
+  InfrastructureState infrastructure;
+  VmoState vmos;
+  PoolImages images;
+  std::vector<DatumValue> secrets;  ///< of each pool
+  std::string tag;                  ///< tells what is not comparable on this side from the other one
+};
+
+Opened open(const Side* side, const char* tag) {
+  Opened result;
+  result.side = side;
+  result.tag = tag;
+  if (side == nullptr) return result;
+  if (side->profile != nullptr) result.profile = read_cloud_profile_config(side->profile->provider_config);
+  if (side->worker != nullptr) {
+    result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
+  }
+  return result;
+}
+
+const CloudProfileConfig* profile_of(const Opened& one) { return one.profile ? &*one.profile : nullptr; }
+const WorkerStatus* status_of(const Opened& one) { return one.status ? &*one.status : nullptr; }
+
+bool in_place(const model::WorkerPool& pool) {
+  return pool.update_strategy == "AutoInPlaceUpdate" || pool.update_strategy == "ManualInPlaceUpdate";
+}
+
+const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
+  if (side == nullptr) return nullptr;
+  const auto found = std::find_if(side->pools.begin(), side->pools.end(),
+                                  [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
+  return found == side->pools.end() ? nullptr : &*found;
+}
+
+/// What is missing for the name of the node-agent secret.
+std::string why_no_secret(const gardener::GeneratedPool& pool) {
+  for (const hashing::HashDatum& datum : pool.key_data) {
+    if (const auto* opaque = std::get_if<Opaque>(&datum.value)) return opaque->why;
+  }
+  return "the name of the pool's node-agent secret cannot be computed";
+}
+
+/// The name, or a value that compares with the other side's as their key data do.
+DatumValue secret(const gardener::GeneratedPool& pool, const gardener::GeneratedPool* other, const std::string& tag) {
+  const std::string& name = pool.pool.name;
+  const bool known = pool.pool.node_agent_secret_name.has_value();
+  if (other == nullptr) {
+    if (known) return *pool.pool.node_agent_secret_name;
+    return Opaque{"node-agent secret of pool " + name, "node-agent secret of pool " + name, why_no_secret(pool)};
+  }
+  const bool other_known = other->pool.node_agent_secret_name.has_value();
+  if (known && other_known) return *pool.pool.node_agent_secret_name;
+  const std::string family = "node-agent secret of pool " + name;
+  const std::string why = why_no_secret(known ? *other : pool);
+  switch (hashing::compare(pool.key_data, other->key_data)) {
+    case hashing::Equality::equal:
+      return Opaque{family, family, why};
+    case hashing::Equality::unknown:
+      return Opaque{family + tag, family, why};
+    case hashing::Equality::different:
+      break;
+  }
+  if (known) return *pool.pool.node_agent_secret_name;
+  return Opaque{family + tag, family + tag, why};
+}
+
+hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated, const std::optional<WorkerConfig>& config,
+                                     const InfrastructureState& infrastructure) {
+  const model::WorkerPool& pool = generated.pool;
+  hashing::azure::HashInput input;
+  input.kubernetes_version = pool.kubernetes_version.value_or("");
+  const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "].dataVolumes[";
+  for (std::size_t i = 0; i < pool.data_volumes.size(); ++i) {
+    const model::DataVolume& volume = pool.data_volumes[i];
+    input.data_volumes.push_back({volume.name, volume.size, volume.type, path + std::to_string(i) + "]"});
+  }
+  input.identity = infrastructure.identity;
+  if (config) input.worker_config = config->hashed;
+  return input;
+}
+
+hashing::HashData hash_data(const Opened& one, const model::WorkerPool& pool, const DatumValue& secret_name,
+                            const hashing::azure::HashInput& input) {
+  if (in_place(pool)) {
+    const std::string family = "in-place pool " + pool.name;
+    return {{hashing::Trigger::node_agent_secret, "", "",
+             Opaque{family + one.tag, family, "in-place pools are not supported by this release"}}};
+  }
+  hashing::HashData data{{hashing::Trigger::node_agent_secret, "", "", secret_name}};
+  for (hashing::HashDatum& datum : hashing::azure::extension_data(input)) data.push_back(std::move(datum));
+  return data;
+}
+
+/// A pool on its way to deployments.
+struct Draft {
+  const Opened& one;
+  const gardener::GeneratedPool& generated;
+  const DatumValue& secret_name;
+  hashing::azure::HashInput input;
+  std::vector<ContentItem> content;
+  std::string name;  ///< of the deployment without zone; "" if the technical ID is not known
+};
+
+Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input) {
+  const model::WorkerPool& pool = draft.generated.pool;
+  Deployment result;
+  result.name = draft.name;
+  if (!draft.name.empty()) result.class_prefix = draft.name + "-";
+  result.data = hash_data(draft.one, pool, draft.secret_name, input);
+  result.minimum = pool.minimum;
+  result.maximum = pool.maximum;
+  result.max_surge = pool.max_surge;
+  result.max_unavailable = pool.max_unavailable;
+  result.content = draft.content;
+  return result;
+}
+
+Deployment with_scale_set(const Draft& draft, const Vmo& vmo) {
+  hashing::azure::HashInput input = draft.input;
+  input.vmo = vmo.name;
+  Deployment result = deployment(draft, input);
+  if (vmo.cause) result.causes.push_back(*vmo.cause);
+  return result;
+}
+
+Deployment in_zone(const Draft& draft, const std::string& zone, std::size_t index, std::size_t count) {
+  hashing::azure::HashInput input = draft.input;
+  const InfrastructureState& infrastructure = draft.one.infrastructure;
+  if (infrastructure.multiple_subnets) {
+    if (const auto subnet = infrastructure.subnets.find(zone); subnet != infrastructure.subnets.end()) {
+      input.subnet = subnet->second.datum;
+    }
+  }
+  Deployment result = deployment(draft, input);
+  result.zone = zone;
+  if (!draft.name.empty()) result.name += "-z" + zone;
+  result.class_suffix = "-z" + zone;
+
+  const model::WorkerPool& pool = draft.generated.pool;
+  const auto at = static_cast<std::int32_t>(index);
+  const auto of = static_cast<std::int32_t>(count);
+  result.minimum = hashing::distribute_over_zones(at, pool.minimum, of);
+  result.maximum = hashing::distribute_over_zones(at, pool.maximum, of);
+  result.max_surge = hashing::distribute_int_or_percent(at, pool.max_surge, of, pool.maximum);
+  result.max_unavailable = hashing::distribute_int_or_percent(at, pool.max_unavailable, of, pool.minimum);
+  return result;
+}
+
+Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const DatumValue& secret_name) {
+  const model::WorkerPool& pool = generated.pool;
+  const std::string config_path = "spec.provider.workers[" + std::to_string(generated.index) + "].providerConfig";
+  ClassInput input;
+  input.side = one.side;
+  input.pool = &generated;
+  input.infrastructure = &one.infrastructure;
+  input.config = read_worker_config(pool.provider_config, config_path);
+  if (const auto image = one.images.by_pool.find(pool.name); image != one.images.by_pool.end()) {
+    input.image = image->second.image;
+    input.accelerated_networking = image->second.accelerated_networking;
+    input.profile_unknown = image->second.profile_unknown;
+    input.image_unknown = image->second.image_unknown;
+  }
+  const std::string& id = one.side->technical_id;
+  const Draft draft{one,
+                    generated,
+                    secret_name,
+                    hash_input(generated, input.config, one.infrastructure),
+                    class_content(input),
+                    id.empty() ? "" : id + "-" + pool.name};
+  Pool result{pool.name, {}};
+  if (!one.infrastructure.zoned) {
+    const auto vmo = one.vmos.by_pool.find(pool.name);
+    if (vmo != one.vmos.by_pool.end()) result.deployments.push_back(with_scale_set(draft, vmo->second));
+    return result;
+  }
+  for (std::size_t i = 0; i < pool.zones.size(); ++i) {
+    result.deployments.push_back(in_zone(draft, pool.zones[i], i, pool.zones.size()));
+  }
+  return result;
+}
+
+/// Errors that neither scale sets nor images bring, in upstream's order within a pool.
+void pool_errors(const Opened& one, const gardener::GeneratedPool& generated, std::vector<ReconcileError>& errors) {
+  const model::WorkerPool& pool = generated.pool;
+  const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "]";
+  if (!one.infrastructure.zoned && in_place(pool)) {
+    errors.push_back({"azure/in-place-with-scale-set", Subject::shoot, path + ".updateStrategy",
+                      "worker pools with in-place update strategy is not supported when VMSS Flex are used", pool.name});
+  }
+  if (!pool.volume) {
+    // machines.go#computeDisks@v1.62.1 reads the size without looking.
+    errors.push_back({"azure/volume-missing", Subject::shoot, path + ".volume",
+                      "panic: runtime error: invalid memory address or nil pointer dereference", pool.name});
+  }
+  if (!one.infrastructure.zoned || !one.infrastructure.multiple_subnets) return;
+  for (const std::string& zone : pool.zones) {
+    if (one.infrastructure.subnets.contains(zone)) continue;
+    errors.push_back({"azure/subnet-missing", Subject::shoot, path + ".zones",
+                      "cannot find subnet with purpose \"nodes\" and zone \"" + zone + "\"", pool.name});
+  }
+}
+
+Plan side_plan(const Opened& one) {
+  Plan plan;
+  if (!one.infrastructure.zoned) plan.errors = one.vmos.errors;
+  for (const gardener::GeneratedPool& pool : one.side->pools) pool_errors(one, pool, plan.errors);
+  plan.errors.insert(plan.errors.end(), one.images.errors.begin(), one.images.errors.end());
+  for (std::size_t i = 0; i < one.side->pools.size(); ++i) {
+    plan.pools.push_back(pool_plan(one, one.side->pools[i], one.secrets[i]));
+  }
+  return plan;
+}
+
+void find_secrets(Opened& one, const Side* other) {
+  if (one.side == nullptr) return;
+  for (const gardener::GeneratedPool& pool : one.side->pools) {
+    one.secrets.push_back(secret(pool, find_pool(other, pool.pool.name), one.tag));
+  }
+}
+
+}  // namespace
+
+Plans plan(const Side* old_side, const Side* new_side) {
+  Opened before = open(old_side, " before");
+  Opened after = open(new_side, " after");
+  std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
+  std::tie(before.vmos, after.vmos) = vmo_states({old_side, profile_of(before), status_of(before)},
+                                                 {new_side, profile_of(after), status_of(after)});
+  std::tie(before.images, after.images) = pool_images({old_side, profile_of(before), status_of(before)},
+                                                      {new_side, profile_of(after), status_of(after)});
+  find_secrets(before, new_side);
+  find_secrets(after, old_side);
+
+  Plans plans;
+  if (old_side != nullptr) plans.old_plan = side_plan(before);
+  if (new_side != nullptr) {
+    plans.new_plan = side_plan(after);
+    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
+  }
+  return plans;
+}
+
+}  // namespace gprov::providers::azure

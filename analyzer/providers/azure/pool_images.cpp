@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/azure/pool_images.hpp"
+
+#include <algorithm>
+
+#include "hashing/release_bands.hpp"
+
+namespace gprov::providers::azure {
+namespace {
+
+using hashing::Opaque;
+
+/// Images that a Worker's status holds before a reconciliation.
+struct Memory {
+  bool known = false;    ///< otherwise a pool that is there already may use an image that nobody told us of
+  bool present = false;  ///< whether there is a status at all: upstream's error text depends on it
+  std::vector<StatusImage> images;
+  std::vector<std::string> pools;                ///< that were there already
+  std::map<std::string, Opaque> unknown;         ///< name/version/architecture of images that nobody told us of
+};
+
+std::string triple(const model::WorkerPool& pool) {
+  return pool.machine_image.name + "/" + pool.machine_image.version + "/" + pool.architecture.value_or("amd64");
+}
+
+Opaque image_in_status(const model::WorkerPool& pool) {
+  const std::string token = "image " + triple(pool) + " in the Worker's status";
+  return {token, token,
+          "the CloudProfile has no usable entry for machine image " + triple(pool) +
+              ", so the pool keeps the one in the status of the Worker object, which was not given"};
+}
+
+Opaque decided_by_profile(const Side& side, const model::WorkerPool& pool, const std::string& tag) {
+  const std::string family = "CloudProfile for " + pool.machine_type + " with " + triple(pool);
+  return {family + " in " + side.cloud_profile_name + tag, family,
+          "CloudProfile '" + side.cloud_profile_name + "' was not given"};
+}
+
+const model::MachineType* find_type(const model::CloudProfileSpec& profile, const std::string& name) {
+  const auto found = std::find_if(profile.machine_types.begin(), profile.machine_types.end(),
+                                  [&](const model::MachineType& type) { return type.name == name; });
+  return found == profile.machine_types.end() ? nullptr : &*found;
+}
+
+struct Choice {
+  PoolImage image;
+  std::optional<ReconcileError> error;
+};
+
+Choice choose(const ImageSide& given, const gardener::GeneratedPool& generated, const Memory& memory,
+              const Networking& networking) {
+  const model::WorkerPool& pool = generated.pool;
+  const model::CloudProfileSpec& profile = *given.side->profile;
+  const std::string machine_path = "spec.provider.workers[" + std::to_string(generated.index) + "].machine";
+  const model::MachineType* type = find_type(profile, pool.machine_type);
+  if (type == nullptr) {
+    return {{},
+            ReconcileError{"azure/machine-type-missing", Subject::shoot, machine_path + ".type",
+                           "machine type \"" + pool.machine_type + "\" not found in cloud profile \"" +
+                               given.side->cloud_profile_name + "\"",
+                           pool.name}};
+  }
+  const Definitions definitions = normalize(profile.machine_capabilities, networking);
+  ImageRequest request{pool.machine_image.name, pool.machine_image.version, pool.architecture.value_or("amd64"), {}};
+  request.machine = normalize(type->capabilities, request.architecture, definitions);
+  ImageChoice choice =
+      select_image(*given.profile, memory.present ? &memory.images : nullptr, request, definitions, networking);
+  PoolImage result;
+  if (!choice.image) {
+    const auto unknown = memory.unknown.find(triple(pool));
+    const bool was_there = std::find(memory.pools.begin(), memory.pools.end(), pool.name) != memory.pools.end();
+    if (unknown != memory.unknown.end()) {
+      result.image_unknown = unknown->second;
+    } else if (!memory.known && was_there) {
+      result.image_unknown = image_in_status(pool);
+    } else {
+      return {{},
+              ReconcileError{"azure/image-not-found", Subject::shoot, machine_path + ".image", choice.error, pool.name}};
+    }
+    return {std::move(result), std::nullopt};
+  }
+  result.image = std::move(choice.image);
+  result.accelerated_networking =
+      accelerated(*given.profile, profile.machine_capabilities, pool.machine_type, request.machine,
+                  result.image->image.capabilities, networking);
+  return {std::move(result), std::nullopt};
+}
+
+ReconcileError no_profile_config() {
+  // w.cloudProfileConfig is nil and dereferenced, machines.go#isMachineTypeSupportingAcceleratedNetworking@v1.62.1.
+  return {"azure/profile-config-missing", Subject::cloud_profile, "spec.providerConfig",
+          "panic: runtime error: invalid memory address or nil pointer dereference", ""};
+}
+
+/// `left`: what the reconciliation leaves in the status.
+PoolImages choose_all(const ImageSide& given, const Memory& memory, const std::string& tag, Memory& left) {
+  PoolImages result;
+  left.pools.clear();
+  const Networking networking{
+      std::string(hashing::azure_networking_capability(given.side->environment.extension))};
+  const bool without_profile = given.side->profile == nullptr;
+  if (!without_profile && given.profile == nullptr && !given.side->pools.empty()) {
+    result.errors.push_back(no_profile_config());
+    left = memory;
+    return result;
+  }
+  left.known = !without_profile;
+  left.present = true;
+  for (const gardener::GeneratedPool& generated : given.side->pools) {
+    left.pools.push_back(generated.pool.name);
+    PoolImage& image = result.by_pool[generated.pool.name];
+    if (without_profile) {
+      image.profile_unknown = decided_by_profile(*given.side, generated.pool, tag);
+      continue;
+    }
+    Choice choice = choose(given, generated, memory, networking);
+    if (choice.error) {
+      result.errors.push_back(std::move(*choice.error));
+      continue;
+    }
+    image = std::move(choice.image);
+    if (image.image) remember_image(left.images, image.image->image, given.side->profile->machine_capabilities);
+    if (image.image_unknown) left.unknown[triple(generated.pool)] = *image.image_unknown;
+  }
+  if (result.errors.empty()) return result;
+  // A failed reconciliation writes no images.
+  const std::vector<std::string> pools = left.pools;
+  left = memory;
+  left.pools = pools;
+  return result;
+}
+
+void from_status(Memory& memory, const WorkerStatus* status) {
+  if (status == nullptr) return;
+  memory.known = true;
+  memory.present = true;
+  memory.images = status->images;
+}
+
+bool writes_status_first(const Side& side) {
+  // PreReconcileHook of a Shoot without zones stores the scale sets, and with them a status, before images are chosen.
+  if (side.shoot == nullptr) return false;
+  const auto config = read_infrastructure_config(side.shoot->spec.provider.infrastructure_config);
+  return config && !config->zoned;
+}
+
+}  // namespace
+
+std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const ImageSide& after) {
+  const bool same = before.side != nullptr && after.side != nullptr &&
+                    (before.side->profile == nullptr) == (after.side->profile == nullptr);
+  PoolImages old_images, new_images;
+  Memory memory;
+  if (before.side != nullptr) {
+    Memory first;
+    from_status(first, before.status != nullptr ? before.status : after.status);
+    first.present = first.present || writes_status_first(*before.side);
+    for (const gardener::GeneratedPool& pool : before.side->pools) first.pools.push_back(pool.pool.name);
+    old_images = choose_all(before, first, same ? "" : " before", memory);
+  } else {
+    memory.known = true;
+  }
+  if (after.side == nullptr) return {std::move(old_images), std::move(new_images)};
+  // The new side's own Worker was read later than what the old side left. An empty list in it says nothing: the same
+  // CloudProfile is asked first anyway.
+  if (after.status != nullptr && (before.status != nullptr || before.side == nullptr)) {
+    if (!after.status->images.empty() || before.side == nullptr) memory.images = after.status->images;
+    memory.known = true;
+    memory.present = true;
+  }
+  memory.present = memory.present || writes_status_first(*after.side);
+  Memory left;
+  new_images = choose_all(after, memory, same ? "" : " after", left);
+  return {std::move(old_images), std::move(new_images)};
+}
+
+}  // namespace gprov::providers::azure
