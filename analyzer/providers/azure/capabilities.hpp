@@ -34,10 +34,12 @@ inline constexpr std::string_view kBasic = "basic";
 
 /// Only defined capabilities; those left out have every defined value.
 /// Mirrors core v1beta1/types_cloudprofile.go#GetCapabilitiesWithAppliedDefaults@v1.144.2.
-[[nodiscard]] model::Capabilities with_defaults(const model::Capabilities& capabilities, const Definitions& definitions);
+[[nodiscard]] model::Capabilities with_defaults(const model::Capabilities& capabilities,
+                                                const Definitions& definitions);
 
 /// Mirrors core v1beta1/helper/cloudprofile.go#AreCapabilitiesCompatible@v1.144.2.
-[[nodiscard]] bool compatible(const model::Capabilities& a, const model::Capabilities& b, const Definitions& definitions);
+[[nodiscard]] bool compatible(const model::Capabilities& a, const model::Capabilities& b,
+                              const Definitions& definitions);
 
 /// Mirrors #AreCapabilitiesEqual: as sets of values.
 [[nodiscard]] bool equal(const model::Capabilities& a, const model::Capabilities& b);
@@ -45,7 +47,8 @@ inline constexpr std::string_view kBasic = "basic";
 /// Index of the best flavor; nothing if none fits or if several are left.
 /// Mirrors extensions/pkg/controller/worker/cloudprofile.go#FindBestImageFlavor@v1.144.2.
 [[nodiscard]] std::optional<std::size_t> best_flavor(std::span<const model::Capabilities> flavors,
-                                                     const model::Capabilities& machine, const Definitions& definitions);
+                                                     const model::Capabilities& machine,
+                                                     const Definitions& definitions);
 
 /// As Go prints a map: map[architecture:[amd64] b:[c d]].
 [[nodiscard]] std::string go_text(const model::Capabilities& capabilities);

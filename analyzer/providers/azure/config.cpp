@@ -29,9 +29,10 @@ bool flag(const Node& map, std::string_view key) {
   return value != nullptr && value->type == Type::boolean && value->boolean;
 }
 
+/// Go's decoder takes 3.0 for an integer too.
 std::int64_t integer(const Node& map, std::string_view key) {
   const Node* value = map.get(key);
-  return value != nullptr && value->type == Type::integer ? value->integer : 0;
+  return value == nullptr ? 0 : model::whole_number(*value).value_or(0);
 }
 
 std::span<const Node> list(const Node& map, std::string_view key) {

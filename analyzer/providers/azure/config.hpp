@@ -13,9 +13,9 @@
 #include "hashing/azure.hpp"
 #include "hashing/hash_data.hpp"
 
-// The part of azure.provider.extensions.gardener.cloud/v1alpha1 that decides about machines, as plain structs. Reading is
-// forgiving here: what does not fit is left out, since strict.hpp has refused it before.
-// Mirrors pkg/apis/azure/v1alpha1/types_{cloudprofile,infrastructure,worker}.go@v1.62.1.
+// The part of azure.provider.extensions.gardener.cloud/v1alpha1 that decides about machines, as plain structs. Reading
+// is forgiving here: what does not fit is left out, since strict.hpp has refused it before. Mirrors
+// pkg/apis/azure/v1alpha1/types_{cloudprofile,infrastructure,worker}.go@v1.62.1.
 
 namespace gprov::providers::azure {
 

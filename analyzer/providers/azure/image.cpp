@@ -77,7 +77,8 @@ std::optional<SelectedImage> in_status(const std::vector<StatusImage>& images, c
     if (image.name != request.name || image.version != request.version) continue;
     const bool legacy = image.capabilities.empty() && image.architecture;
     const model::Capabilities capabilities =
-        legacy ? legacy_capabilities(*image.architecture, image.accelerated_networking, networking) : image.capabilities;
+        legacy ? legacy_capabilities(*image.architecture, image.accelerated_networking, networking)
+               : image.capabilities;
     if (compatible(capabilities, request.machine, definitions)) {
       // The stored capabilities are handed on, not those made up for the comparison.
       return SelectedImage{image, Subject::worker, "status.providerStatus.machineImages[" + std::to_string(i) + "]"};
@@ -150,10 +151,9 @@ RenderedImage rendered(const ImageReference& image) {
 
 bool accelerated(const CloudProfileConfig& config, const Definitions& raw_definitions, const std::string& machine_type,
                  model::Capabilities machine, const model::Capabilities& image, const Networking& networking) {
-  const bool type_is_accelerated =
-      std::any_of(config.machine_types.begin(), config.machine_types.end(), [&](const ProviderMachineType& type) {
-        return type.name == machine_type && type.accelerated_networking;
-      });
+  const bool type_is_accelerated = std::any_of(
+      config.machine_types.begin(), config.machine_types.end(),
+      [&](const ProviderMachineType& type) { return type.name == machine_type && type.accelerated_networking; });
   if (raw_definitions.empty() && !type_is_accelerated) machine[networking.name] = {std::string(kBasic)};
 
   const Definitions definitions = normalize(raw_definitions, networking);

@@ -75,21 +75,22 @@ void set_identities(const Known& before, const Known& after, InfrastructureState
                     InfrastructureState& new_state) {
   if (before.config.identity) {
     const auto id = known_id(before, after);
-    old_state.identity = id ? DatumValue(*id)
-                            : DatumValue(opaque_identity(*before.config.identity, identity_key(*before.config.identity)));
+    old_state.identity =
+        id ? DatumValue(*id)
+           : DatumValue(opaque_identity(*before.config.identity, identity_key(*before.config.identity)));
   }
   if (after.config.identity) {
     const auto id = known_id(after, before);
-    new_state.identity =
-        id ? DatumValue(*id) : DatumValue(opaque_identity(*after.config.identity, identity_key(*after.config.identity)));
+    new_state.identity = id ? DatumValue(*id)
+                            : DatumValue(opaque_identity(*after.config.identity, identity_key(*after.config.identity)));
   }
   if (!before.config.identity || !after.config.identity) return;
   const IdentityConfig& old_one = *before.config.identity;
   const IdentityConfig& new_one = *after.config.identity;
   if (!same_but_for_case(old_one, new_one)) return;
 
-  // Azure's names ignore case, but the hash takes the id as the API returns it: whether it echoes the new letters is not
-  // known. A status that stands for both sides was written before the change.
+  // Azure's names ignore case, but the hash takes the id as the API returns it: whether it echoes the new letters is
+  // not known. A status that stands for both sides was written before the change.
   const auto* old_id = std::get_if<std::string>(&*old_state.identity);
   const auto* new_id = std::get_if<std::string>(&*new_state.identity);
   const bool stale = old_id != nullptr && new_id != nullptr && *old_id == *new_id && !(old_one == new_one);
@@ -147,7 +148,8 @@ DatumValue own_subnet(const std::string& technical_name, const std::string& zone
 
 /// The zone whose subnet goes on being the old single one. Mirrors layout.go#mutate@v1.62.1: texts are compared.
 std::optional<std::string> migrated_zone(const Known& before, const Known& after) {
-  if (!before.present || !before.config.zoned || !after.config.zoned || !before.config.zones.empty()) return std::nullopt;
+  if (!before.present || !before.config.zoned || !after.config.zoned || !before.config.zones.empty())
+    return std::nullopt;
   for (const NetworkZone& zone : after.config.zones) {
     if (before.config.workers && zone.cidr == *before.config.workers) return std::to_string(zone.name);
   }

@@ -41,7 +41,7 @@ Opaque with_part(Opaque opaque, const std::string& part) {
 
 void add_image(Content& content) {
   const ClassInput& input = content.input();
-  if (!input.image) {
+  if (!input.image || input.profile_unknown) {
     const auto& unknown = input.profile_unknown ? input.profile_unknown : input.image_unknown;
     if (!unknown) return;
     content.add("azure/image-reference", "", "spec.providerConfig.machineImages", with_part(*unknown, "image"),

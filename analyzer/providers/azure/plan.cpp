@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analyzer/providers/azure/config_diff.hpp"
 #include "analyzer/providers/azure/infrastructure.hpp"
 #include "analyzer/providers/azure/machine_class.hpp"
 #include "analyzer/providers/azure/pool_images.hpp"
@@ -86,7 +87,8 @@ DatumValue secret(const gardener::GeneratedPool& pool, const gardener::Generated
   return Opaque{family + tag, family + tag, why};
 }
 
-hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated, const std::optional<WorkerConfig>& config,
+hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated,
+                                     const std::optional<WorkerConfig>& config,
                                      const InfrastructureState& infrastructure) {
   const model::WorkerPool& pool = generated.pool;
   hashing::azure::HashInput input;
@@ -121,6 +123,7 @@ struct Draft {
   hashing::azure::HashInput input;
   std::vector<ContentItem> content;
   std::string name;  ///< of the deployment without zone; "" if the technical ID is not known
+  std::vector<Cause> causes;
 };
 
 Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input) {
@@ -134,6 +137,7 @@ Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input
   result.max_surge = pool.max_surge;
   result.max_unavailable = pool.max_unavailable;
   result.content = draft.content;
+  result.causes = draft.causes;
   return result;
 }
 
@@ -168,7 +172,8 @@ Deployment in_zone(const Draft& draft, const std::string& zone, std::size_t inde
   return result;
 }
 
-Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const DatumValue& secret_name) {
+Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const DatumValue& secret_name,
+               const Side* predecessor) {
   const model::WorkerPool& pool = generated.pool;
   const std::string config_path = "spec.provider.workers[" + std::to_string(generated.index) + "].providerConfig";
   ClassInput input;
@@ -183,12 +188,16 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
     input.image_unknown = image->second.image_unknown;
   }
   const std::string& id = one.side->technical_id;
+  const gardener::GeneratedPool* old_pool = find_pool(predecessor, pool.name);
   const Draft draft{one,
                     generated,
                     secret_name,
                     hash_input(generated, input.config, one.infrastructure),
                     class_content(input),
-                    id.empty() ? "" : id + "-" + pool.name};
+                    id.empty() ? "" : id + "-" + pool.name,
+                    old_pool == nullptr
+                        ? std::vector<Cause>()
+                        : config_causes(old_pool->pool.provider_config, pool.provider_config, config_path)};
   Pool result{pool.name, {}};
   if (!one.infrastructure.zoned) {
     const auto vmo = one.vmos.by_pool.find(pool.name);
@@ -207,7 +216,8 @@ void pool_errors(const Opened& one, const gardener::GeneratedPool& generated, st
   const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "]";
   if (!one.infrastructure.zoned && in_place(pool)) {
     errors.push_back({"azure/in-place-with-scale-set", Subject::shoot, path + ".updateStrategy",
-                      "worker pools with in-place update strategy is not supported when VMSS Flex are used", pool.name});
+                      "worker pools with in-place update strategy is not supported when VMSS Flex are used",
+                      pool.name});
   }
   if (!pool.volume) {
     // machines.go#computeDisks@v1.62.1 reads the size without looking.
@@ -222,13 +232,13 @@ void pool_errors(const Opened& one, const gardener::GeneratedPool& generated, st
   }
 }
 
-Plan side_plan(const Opened& one) {
+Plan side_plan(const Opened& one, const Side* predecessor) {
   Plan plan;
   if (!one.infrastructure.zoned) plan.errors = one.vmos.errors;
   for (const gardener::GeneratedPool& pool : one.side->pools) pool_errors(one, pool, plan.errors);
   plan.errors.insert(plan.errors.end(), one.images.errors.begin(), one.images.errors.end());
   for (std::size_t i = 0; i < one.side->pools.size(); ++i) {
-    plan.pools.push_back(pool_plan(one, one.side->pools[i], one.secrets[i]));
+    plan.pools.push_back(pool_plan(one, one.side->pools[i], one.secrets[i], predecessor));
   }
   return plan;
 }
@@ -246,17 +256,17 @@ Plans plan(const Side* old_side, const Side* new_side) {
   Opened before = open(old_side, " before");
   Opened after = open(new_side, " after");
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
-  std::tie(before.vmos, after.vmos) = vmo_states({old_side, profile_of(before), status_of(before)},
-                                                 {new_side, profile_of(after), status_of(after)});
-  std::tie(before.images, after.images) = pool_images({old_side, profile_of(before), status_of(before)},
-                                                      {new_side, profile_of(after), status_of(after)});
+  std::tie(before.vmos, after.vmos) =
+      vmo_states({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
+  std::tie(before.images, after.images) =
+      pool_images({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
   find_secrets(before, new_side);
   find_secrets(after, old_side);
 
   Plans plans;
-  if (old_side != nullptr) plans.old_plan = side_plan(before);
+  if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);
   if (new_side != nullptr) {
-    plans.new_plan = side_plan(after);
+    plans.new_plan = side_plan(after, old_side);
     if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
   }
   return plans;

@@ -16,8 +16,8 @@ struct Memory {
   bool known = false;    ///< otherwise a pool that is there already may use an image that nobody told us of
   bool present = false;  ///< whether there is a status at all: upstream's error text depends on it
   std::vector<StatusImage> images;
-  std::vector<std::string> pools;                ///< that were there already
-  std::map<std::string, Opaque> unknown;         ///< name/version/architecture of images that nobody told us of
+  std::vector<std::string> pools;         ///< that were there already
+  std::map<std::string, Opaque> unknown;  ///< name/version/architecture of images that nobody told us of
 };
 
 std::string triple(const model::WorkerPool& pool) {
@@ -75,15 +75,15 @@ Choice choose(const ImageSide& given, const gardener::GeneratedPool& generated, 
     } else if (!memory.known && was_there) {
       result.image_unknown = image_in_status(pool);
     } else {
-      return {{},
-              ReconcileError{"azure/image-not-found", Subject::shoot, machine_path + ".image", choice.error, pool.name}};
+      return {
+          {},
+          ReconcileError{"azure/image-not-found", Subject::shoot, machine_path + ".image", choice.error, pool.name}};
     }
     return {std::move(result), std::nullopt};
   }
   result.image = std::move(choice.image);
-  result.accelerated_networking =
-      accelerated(*given.profile, profile.machine_capabilities, pool.machine_type, request.machine,
-                  result.image->image.capabilities, networking);
+  result.accelerated_networking = accelerated(*given.profile, profile.machine_capabilities, pool.machine_type,
+                                              request.machine, result.image->image.capabilities, networking);
   return {std::move(result), std::nullopt};
 }
 
@@ -93,12 +93,12 @@ ReconcileError no_profile_config() {
           "panic: runtime error: invalid memory address or nil pointer dereference", ""};
 }
 
-/// `left`: what the reconciliation leaves in the status.
+/// `left`: what the reconciliation leaves in the status. `tag`: not "" if only one side has a CloudProfile; then
+/// nothing that it decides can be compared.
 PoolImages choose_all(const ImageSide& given, const Memory& memory, const std::string& tag, Memory& left) {
   PoolImages result;
   left.pools.clear();
-  const Networking networking{
-      std::string(hashing::azure_networking_capability(given.side->environment.extension))};
+  const Networking networking{std::string(hashing::azure_networking_capability(given.side->environment.extension))};
   const bool without_profile = given.side->profile == nullptr;
   if (!without_profile && given.profile == nullptr && !given.side->pools.empty()) {
     result.errors.push_back(no_profile_config());
@@ -110,15 +110,14 @@ PoolImages choose_all(const ImageSide& given, const Memory& memory, const std::s
   for (const gardener::GeneratedPool& generated : given.side->pools) {
     left.pools.push_back(generated.pool.name);
     PoolImage& image = result.by_pool[generated.pool.name];
-    if (without_profile) {
-      image.profile_unknown = decided_by_profile(*given.side, generated.pool, tag);
-      continue;
-    }
+    if (without_profile || !tag.empty()) image.profile_unknown = decided_by_profile(*given.side, generated.pool, tag);
+    if (without_profile) continue;
     Choice choice = choose(given, generated, memory, networking);
     if (choice.error) {
       result.errors.push_back(std::move(*choice.error));
       continue;
     }
+    choice.image.profile_unknown = image.profile_unknown;
     image = std::move(choice.image);
     if (image.image) remember_image(left.images, image.image->image, given.side->profile->machine_capabilities);
     if (image.image_unknown) left.unknown[triple(generated.pool)] = *image.image_unknown;
@@ -148,7 +147,7 @@ bool writes_status_first(const Side& side) {
 }  // namespace
 
 std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const ImageSide& after) {
-  const bool same = before.side != nullptr && after.side != nullptr &&
+  const bool same = before.side == nullptr || after.side == nullptr ||
                     (before.side->profile == nullptr) == (after.side->profile == nullptr);
   PoolImages old_images, new_images;
   Memory memory;

@@ -59,10 +59,9 @@ void refuse_duplicates(const WorkerStatus* status, VmoState& state) {
     const auto entries = std::count_if(status->vmo_dependencies.begin(), status->vmo_dependencies.end(),
                                        [&](const VmoDependency& dependency) { return dependency.pool == pool; });
     if (entries < 2) continue;
-    state.errors.push_back({"azure/duplicate-scale-set", Subject::worker, "status.providerStatus.vmoDependencies",
-                            "found more then one vmo dependencies for workerpool " + pool +
-                                " in the worker provider status",
-                            pool});
+    state.errors.push_back(
+        {"azure/duplicate-scale-set", Subject::worker, "status.providerStatus.vmoDependencies",
+         "found more then one vmo dependencies for workerpool " + pool + " in the worker provider status", pool});
   }
 }
 
@@ -79,8 +78,11 @@ VmoState old_names(const VmoSide& before, const WorkerStatus* status) {
 }
 
 Cause count_changed(const std::optional<Count>& old_count, const Count& new_count) {
-  Cause cause{hashing::Trigger::azure_vmo, Subject::cloud_profile, new_count.path, "", std::to_string(new_count.count),
-              ""};
+  Cause cause;
+  cause.trigger = hashing::Trigger::azure_vmo;
+  cause.subject = Subject::cloud_profile;
+  cause.path = new_count.path;
+  cause.new_value = std::to_string(new_count.count);
   if (old_count) {
     cause.old_value = std::to_string(old_count->count);
   } else {
@@ -91,13 +93,15 @@ Cause count_changed(const std::optional<Count>& old_count, const Count& new_coun
 }
 
 Cause lost_in_status(const std::string& old_name) {
-  return {hashing::Trigger::azure_vmo,
-          Subject::worker,
-          "status.providerStatus.vmoDependencies",
-          old_name,
-          "",
-          "the Worker's status has no scale set for the pool any more, as after a reconciliation without its region in "
-          "countFaultDomains"};
+  Cause cause;
+  cause.trigger = hashing::Trigger::azure_vmo;
+  cause.subject = Subject::worker;
+  cause.path = "status.providerStatus.vmoDependencies";
+  cause.old_value = old_name;
+  cause.why =
+      "the Worker's status has no scale set for the pool any more, as after a reconciliation without its region in "
+      "countFaultDomains";
+  return cause;
 }
 
 /// The new side's own record of a pool's scale set: another name means that the replacement has happened already.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/provider.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzer/providers/azure/check.hpp"
+#include "analyzer/providers/azure/plan.hpp"
+
+namespace gprov::providers {
+namespace {
+
+constexpr std::array kProviders{
+    Provider{"azure", hashing::supported_azure, azure::check, azure::plan},
+};
+
+}  // namespace
+
+std::span<const Provider> registry() { return kProviders; }
+
+const Provider* find(std::string_view type) {
+  const auto found =
+      std::find_if(kProviders.begin(), kProviders.end(), [&](const Provider& one) { return one.type == type; });
+  return found == kProviders.end() ? nullptr : &*found;
+}
+
+}  // namespace gprov::providers
