@@ -6,6 +6,7 @@
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/manifest/node.hpp"
+#include "analyzer/model/api_schema.hpp"
 
 namespace gprov::providers::azure {
 namespace {

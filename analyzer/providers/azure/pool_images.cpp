@@ -31,10 +31,20 @@ Opaque image_in_status(const model::WorkerPool& pool) {
               ", so the pool keeps the one in the status of the Worker object, which was not given"};
 }
 
+/// Side::cloud_profile_name tells the kind too: "CloudProfile az".
 Opaque decided_by_profile(const Side& side, const model::WorkerPool& pool, const std::string& tag) {
-  const std::string family = "CloudProfile for " + pool.machine_type + " with " + triple(pool);
-  return {family + " in " + side.cloud_profile_name + tag, family,
-          "CloudProfile '" + side.cloud_profile_name + "' was not given"};
+  const std::string family = "machine type " + pool.machine_type + " and image " + triple(pool);
+  const std::string name = side.cloud_profile_name.empty() ? "the CloudProfile" : side.cloud_profile_name;
+  return {family + " in " + name + tag, family,
+          name + (tag.empty() ? " was not given" : " was given for one side only")};
+}
+
+/// As upstream's error names it: without kind.
+std::string profile_name(const Side& side) {
+  if (side.shoot == nullptr) return side.cloud_profile_name;
+  const model::ShootSpec& spec = side.shoot->spec;
+  if (spec.cloud_profile && !spec.cloud_profile->name.empty()) return spec.cloud_profile->name;
+  return spec.cloud_profile_name.value_or(side.cloud_profile_name);
 }
 
 const model::MachineType* find_type(const model::CloudProfileSpec& profile, const std::string& name) {
@@ -58,7 +68,7 @@ Choice choose(const ImageSide& given, const gardener::GeneratedPool& generated, 
     return {{},
             ReconcileError{"azure/machine-type-missing", Subject::shoot, machine_path + ".type",
                            "machine type \"" + pool.machine_type + "\" not found in cloud profile \"" +
-                               given.side->cloud_profile_name + "\"",
+                               profile_name(*given.side) + "\"",
                            pool.name}};
   }
   const Definitions definitions = normalize(profile.machine_capabilities, networking);

@@ -116,8 +116,8 @@ Vmo from_own_status(const DatumValue& old_name, const std::optional<std::string>
 /// One CloudProfile of two is missing: whether the count changed cannot be told.
 void blur(const std::string& pool, const Side& without_profile, Vmo& old_vmo, Vmo& new_vmo) {
   const std::string family = "scale set of pool " + pool;
-  const std::string why = "whether the region's fault domain count changed is not known without CloudProfile '" +
-                          without_profile.cloud_profile_name + "' on both sides";
+  const std::string why = "whether the region's fault domain count changed is not known, since " +
+                          without_profile.cloud_profile_name + " was given for one side only";
   old_vmo.name = Opaque{family + " before", family, why};
   new_vmo.name = Opaque{family + " after", family, why};
 }

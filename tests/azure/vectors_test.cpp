@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "analyzer/impact/state.hpp"
+#include "analyzer/manifest/document.hpp"
+#include "analyzer/model/objects.hpp"
+#include "analyzer/providers/provider.hpp"
+#include "hashing/go_time.hpp"
+#include "tests/support/vectors.hpp"
+
+// Names, sizes and verdicts of MachineDeployments against what Gardener's own code answered.
+
+namespace gprov::tests {
+namespace {
+
+using hashing::Equality;
+using providers::Deployment;
+
+Json extension_object(const char* kind, const VectorSide& side, const Json& status) {
+  Json object{{"apiVersion", "extensions.gardener.cloud/v1alpha1"},
+              {"kind", kind},
+              {"metadata", {{"name", side.shoot["metadata"]["name"]}}},
+              {"spec", {{"type", "azure"}, {"region", side.shoot["spec"]["region"]}}}};
+  const std::string ns = side.shoot["metadata"]["namespace"].get<std::string>();
+  const std::string project = ns == "garden" ? "garden" : ns.substr(std::string("garden-").size());
+  object["metadata"]["namespace"] = "shoot--" + project + "--" + side.shoot["metadata"]["name"].get<std::string>();
+  if (!status.is_null()) object["status"]["providerStatus"] = status;
+  return object;
+}
+
+model::Objects objects_of(const VectorSide& side, bool with_worker) {
+  std::string text;
+  const auto add = [&](const Json& object) {
+    if (!object.is_null()) text += "---\n" + object.dump() + "\n";
+  };
+  add(side.shoot);
+  add(side.cloud_profile);
+  if (!side.shoot.is_null()) {
+    if (!side.infrastructure_status.is_null()) {
+      add(extension_object("Infrastructure", side, side.infrastructure_status));
+    }
+    if (with_worker) add(extension_object("Worker", side, side.worker_status));
+  }
+  auto source = std::make_shared<manifest::Source>();
+  source->name = "vector.yaml";
+  source->bytes = std::move(text);
+  manifest::ReadResult read = manifest::read(source);
+  BOOST_REQUIRE(read.problems.empty());
+  model::DecodeOptions options;
+  return model::decode(std::move(read.documents), options);
+}
+
+gardener::Environment environment_of(const VectorSide& side, const Vector& vector) {
+  gardener::Environment environment;
+  environment.gardener = hashing::parse_version(side.gardener).value();
+  environment.extension = hashing::parse_version(side.extension).value();
+  environment.now = hashing::unix_seconds(vector.now).value();
+  return environment;
+}
+
+std::optional<std::string> class_name(const Deployment& deployment) {
+  const auto hash = hashing::digest(deployment.data, 5);
+  if (!hash) return std::nullopt;
+  return deployment.class_prefix + *hash + deployment.class_suffix;
+}
+
+using ByName = std::map<std::string, const Deployment*>;
+
+ByName by_name(const std::optional<providers::Plan>& plan) {
+  ByName result;
+  if (!plan) return result;
+  for (const auto& pool : plan->pools) {
+    for (const auto& deployment : pool.deployments) result[deployment.name] = &deployment;
+  }
+  return result;
+}
+
+Json as_json(const hashing::IntOrString& value) {
+  if (const auto* number = std::get_if<std::int32_t>(&value)) return *number;
+  return std::get<std::string>(value);
+}
+
+std::string verdict(const Deployment* before, const Deployment* after) {
+  if (before == nullptr) return "create";
+  if (after == nullptr) return "delete";
+  const Equality equality = hashing::compare(before->data, after->data);
+  if (equality == Equality::unknown) return "unknown";
+  if (equality == Equality::different) return "roll";
+  std::map<std::pair<std::string, std::string>, hashing::DatumValue> old_items, new_items;
+  for (const auto& item : before->content) old_items[{item.rule, item.key}] = item.value;
+  for (const auto& item : after->content) new_items[{item.rule, item.key}] = item.value;
+  if (old_items.size() != new_items.size()) return "drift";
+  for (const auto& [key, value] : old_items) {
+    const auto other = new_items.find(key);
+    if (other == new_items.end() || hashing::compare(value, other->second) != Equality::equal) return "drift";
+  }
+  return "none";
+}
+
+bool comparable(const Vector& vector) {
+  return (vector.new_side.settings.is_null() || vector.new_side.settings.empty()) && vector.rejections.empty() &&
+         !vector.new_side.expected.contains("error") && vector.new_side.cloud.is_null();
+}
+
+void compare_side(const std::string& id, const Json& expected, const ByName& actual, std::set<std::string>& wrong) {
+  if (!expected.is_object()) return;
+  for (const Json& pool : expected.at("pools")) {
+    for (const Json& one : pool.at("machineDeployments")) {
+      const std::string name = one.at("name").get<std::string>();
+      const auto found = actual.find(name);
+      if (found == actual.end()) {
+        wrong.insert(id + ": no deployment " + name);
+        continue;
+      }
+      const Deployment& deployment = *found->second;
+      const auto named = class_name(deployment);
+      if (named && *named != one.at("className")) wrong.insert(id + ": class " + *named + " instead of " + one.dump());
+      if (Json(deployment.minimum) != one.at("minimum") || Json(deployment.maximum) != one.at("maximum") ||
+          as_json(deployment.max_surge) != one.at("maxSurge") ||
+          as_json(deployment.max_unavailable) != one.at("maxUnavailable")) {
+        wrong.insert(id + ": sizes of " + name);
+      }
+    }
+  }
+}
+
+/// All differences of one vector as sentences.
+std::set<std::string> differences(const Vector& vector) {
+  std::set<std::string> wrong;
+  const bool with_worker = !vector.old_side.worker_status.is_null() || !vector.new_side.worker_status.is_null();
+  const model::Objects before = objects_of(vector.old_side, with_worker);
+  const model::Objects after = objects_of(vector.new_side, with_worker);
+  for (const auto* objects : {&before, &after}) {
+    for (const auto& problem : objects->problems) {
+      if (problem.severity == manifest::Severity::error) wrong.insert(vector.id + ": " + problem.message);
+    }
+    for (const auto& problem : providers::find("azure")->check(*objects)) {
+      if (problem.severity == manifest::Severity::error) wrong.insert(vector.id + ": " + problem.message);
+    }
+  }
+  const auto* old_shoot = before.shoots.empty() ? nullptr : &before.shoots.front();
+  const auto* new_shoot = after.shoots.empty() ? nullptr : &after.shoots.front();
+  const impact::Pair pair = impact::build(
+      old_shoot, new_shoot, {before, after},
+      {environment_of(vector.old_side, vector), environment_of(vector.new_side, vector)}, impact::Update::apply);
+  const providers::Plans plans = providers::find("azure")->plan(pair.before ? &pair.before->side : nullptr,
+                                                                pair.after ? &pair.after->side : nullptr);
+  for (const auto* plan : {&plans.old_plan, &plans.new_plan}) {
+    if (!*plan) continue;
+    for (const auto& error : (*plan)->errors) wrong.insert(vector.id + ": " + error.message);
+  }
+  const ByName old_ones = by_name(plans.old_plan), new_ones = by_name(plans.new_plan);
+  compare_side(vector.id + " old", vector.old_side.expected, old_ones, wrong);
+  compare_side(vector.id + " new", vector.new_side.expected, new_ones, wrong);
+  for (const auto& [name, expected] : vector.verdicts.at("deployments").items()) {
+    const auto find = [&](const ByName& all) { return all.contains(name) ? all.at(name) : nullptr; };
+    const std::string actual = verdict(find(old_ones), find(new_ones));
+    if (actual != expected) wrong.insert(vector.id + ": " + name + " is " + actual + " instead of " + expected.dump());
+  }
+  return wrong;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(plans_agree_with_upstream) {
+  for (const std::string& file : vector_files("azure")) {
+    std::size_t compared = 0, failed = 0;
+    for_each_vector("azure", file, [&](const Vector& vector) {
+      if (!comparable(vector)) return;
+      ++compared;
+      const auto wrong = differences(vector);
+      if (!wrong.empty()) ++failed;
+      for (const std::string& sentence : wrong) BOOST_TEST_ERROR(sentence);
+    });
+    BOOST_TEST_MESSAGE(file << ": " << compared << " vectors compared, " << failed << " failed");
+    BOOST_TEST(compared > 0U);
+  }
+}
+
+}  // namespace gprov::tests
