@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/deployments.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gprov::impact {
+namespace {
+
+using hashing::Equality;
+
+constexpr std::size_t kPoolHashLength = 5;
+
+const std::string* why_opaque(const hashing::HashData& data) {
+  for (const hashing::HashDatum& datum : data) {
+    if (const auto* opaque = std::get_if<hashing::Opaque>(&datum.value)) return &opaque->why;
+  }
+  return nullptr;
+}
+
+/// Class names decide. Where one cannot be computed, the lists do.
+Equality compare_hashes(const providers::Deployment& before, const providers::Deployment& after) {
+  const auto old_hash = hashing::digest(before.data, kPoolHashLength);
+  const auto new_hash = hashing::digest(after.data, kPoolHashLength);
+  if (old_hash && new_hash) return *old_hash == *new_hash ? Equality::equal : Equality::different;
+  return hashing::compare(before.data, after.data);
+}
+
+Verdict gravest(const std::vector<Reason>& reasons) {
+  Verdict verdict = Verdict::none;
+  for (const Reason& reason : reasons) verdict = std::max(verdict, reason.effect);
+  return verdict;
+}
+
+/// The key's own list in place of the secret's name: reasons name fields, not digests.
+hashing::HashData expanded(const hashing::HashData& data, const gardener::GeneratedPool& generated) {
+  hashing::HashData result = generated.key_data;
+  for (const hashing::HashDatum& datum : data) {
+    if (datum.trigger != hashing::Trigger::node_agent_secret) result.push_back(datum);
+  }
+  return result;
+}
+
+bool same(const Reason& a, const Reason& b) {
+  return a.rule == b.rule && a.effect == b.effect && a.fingerprint == b.fingerprint;
+}
+
+void add(std::vector<Reason>& all, std::vector<Reason> more, const std::string& deployment) {
+  for (Reason& reason : more) {
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Reason& other) { return same(other, reason); });
+    if (known != all.end()) {
+      if (known->deployments.empty() || known->deployments.back() != deployment) known->deployments.push_back(deployment);
+      continue;
+    }
+    reason.deployments = {deployment};
+    all.push_back(std::move(reason));
+  }
+}
+
+std::string zones_path(const PoolSide& side) {
+  return side.generated == nullptr
+             ? ""
+             : "spec.provider.workers[" + std::to_string(side.generated->index) + "].zones";
+}
+
+ExplainedHash explain(const PoolSide& side, const providers::Deployment& deployment) {
+  return {hash_lines(side.generated->key_data), hash_lines(deployment.data)};
+}
+
+}  // namespace
+
+Name class_name(const providers::Deployment& deployment) {
+  if (const auto hash = hashing::digest(deployment.data, kPoolHashLength); hash && !deployment.name.empty()) {
+    return deployment.class_prefix + *hash + deployment.class_suffix;
+  }
+  const std::string* why = why_opaque(deployment.data);
+  return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
+}
+
+std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
+                                                   const PoolSide& after, bool explain_hash,
+                                                   std::vector<Reason>& reasons) {
+  // By zone, not by name: without a technical ID the names are unknown.
+  std::map<std::string, std::pair<const providers::Deployment*, const providers::Deployment*>> by_zone;
+  if (before.planned != nullptr) {
+    for (const auto& deployment : before.planned->deployments) by_zone[deployment.zone].first = &deployment;
+  }
+  if (after.planned != nullptr) {
+    for (const auto& deployment : after.planned->deployments) by_zone[deployment.zone].second = &deployment;
+  }
+  std::vector<MachineDeployment> result;
+  for (const auto& [zone, sides] : by_zone) {
+    const auto& [old_one, new_one] = sides;
+    const providers::Deployment& any = new_one != nullptr ? *new_one : *old_one;
+    MachineDeployment deployment;
+    deployment.name = any.name;
+    deployment.zone = zone;
+    if (old_one != nullptr) {
+      deployment.class_name.before = class_name(*old_one);
+      deployment.minimum.before = old_one->minimum;
+      deployment.maximum.before = old_one->maximum;
+      deployment.max_surge.before = old_one->max_surge;
+      deployment.max_unavailable.before = old_one->max_unavailable;
+      if (explain_hash) deployment.hash.before = explain(before, *old_one);
+    }
+    if (new_one != nullptr) {
+      deployment.class_name.after = class_name(*new_one);
+      deployment.minimum.after = new_one->minimum;
+      deployment.maximum.after = new_one->maximum;
+      deployment.max_surge.after = new_one->max_surge;
+      deployment.max_unavailable.after = new_one->max_unavailable;
+      if (explain_hash) deployment.hash.after = explain(after, *new_one);
+    }
+    const std::string label = any.name.empty() ? zone : any.name;
+    if (old_one == nullptr || new_one == nullptr) {
+      deployment.verdict = old_one == nullptr ? Verdict::create : Verdict::remove;
+      if (before.generated != nullptr && after.generated != nullptr) {
+        add(reasons,
+            {make_note(context, old_one == nullptr ? "core/zone-added" : "core/zone-removed", deployment.verdict,
+                       zones_path(before), zones_path(after), "")},
+            label);
+      }
+    } else {
+      const Equality equality = compare_hashes(*old_one, *new_one);
+      std::vector<Reason> found;
+      if (equality != Equality::equal) {
+        found = reasons_of_data(context, expanded(old_one->data, *before.generated),
+                                expanded(new_one->data, *after.generated), new_one->causes);
+        deployment.verdict = equality == Equality::different ? Verdict::roll : Verdict::unknown;
+      } else {
+        found = reasons_of_content(context, old_one->content, new_one->content);
+        deployment.verdict = gravest(found);
+      }
+      add(reasons, std::move(found), label);
+    }
+    result.push_back(std::move(deployment));
+  }
+  // A reason that concerns every deployment of the pool need not name them.
+  for (Reason& reason : reasons) {
+    if (reason.deployments.size() >= result.size()) reason.deployments.clear();
+  }
+  return result;
+}
+
+}  // namespace gprov::impact

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <vector>
+
+#include "analyzer/impact/impact.hpp"
+#include "analyzer/impact/reasons.hpp"
+#include "analyzer/providers/provider.hpp"
+
+namespace gprov::impact {
+
+/// What one pool looks like on one side: its own list, its deployments. nullptr members: not there.
+struct PoolSide {
+  const gardener::GeneratedPool* generated = nullptr;
+  const providers::Pool* planned = nullptr;
+};
+
+/// Verdict, names and numbers of each MachineDeployment of a pool, by name; their reasons go into `reasons`, each once,
+/// with the deployments it concerns.
+[[nodiscard]] std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
+                                                                 const PoolSide& after, bool explain_hash,
+                                                                 std::vector<Reason>& reasons);
+
+/// "a-b-1f2e3-z1", or what is known of it.
+[[nodiscard]] Name class_name(const providers::Deployment& deployment);
+
+}  // namespace gprov::impact
