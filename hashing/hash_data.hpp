@@ -39,6 +39,7 @@ enum class Trigger : std::uint8_t {
   azure_diagnostics_enabled,
   azure_diagnostics_storage,
   azure_capacity_reservation,
+  extension_data,  ///< of a provider that this program does not know: always opaque
 };
 
 /// A value that cannot be known from manifests, only compared. Two opaque values with equal `token` are equal.

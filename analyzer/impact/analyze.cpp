@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/analyze.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "analyzer/impact/shoots.hpp"
+
+namespace gprov::impact {
+namespace {
+
+using manifest::Severity;
+
+constexpr int kInputError = 3, kFinding = 1, kUnknown = 4;
+
+void add(std::vector<Diagnostic>& all, Diagnostic diagnostic) {
+  const auto known = [&](const Diagnostic& other) {
+    return other.message == diagnostic.message && other.at == diagnostic.at;
+  };
+  if (std::none_of(all.begin(), all.end(), known)) all.push_back(std::move(diagnostic));
+}
+
+void add(std::vector<Assumed>& all, const Assumed& assumed) {
+  for (Assumed& other : all) {
+    if (std::tie(other.what, other.before, other.after, other.source) !=
+        std::tie(assumed.what, assumed.before, assumed.after, assumed.source)) {
+      continue;
+    }
+    other.matters = other.matters || assumed.matters;
+    return;
+  }
+  all.push_back(assumed);
+}
+
+bool empty(const model::Objects& objects) {
+  return objects.shoots.empty() && objects.cloud_profiles.empty() && objects.namespaced_cloud_profiles.empty() &&
+         objects.infrastructures.empty() && objects.workers.empty() && objects.machine_deployments.empty();
+}
+
+void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const model::Objects& after) {
+  const auto tell = [&](const std::string& message) { add(impact.diagnostics, {Severity::error, message, {}}); };
+  for (const auto& [side, objects] : {std::pair("old", &before), std::pair("new", &after)}) {
+    if (empty(*objects)) {
+      tell("the " + std::string(side) +
+           " side has no object that this program reads: nothing was compared (--allow-empty accepts that)");
+    }
+  }
+  if (!empty(before) && !empty(after) && before.shoots.empty() && after.shoots.empty()) {
+    tell("neither side has a Shoot: nothing was compared; give the Shoots with --with (--allow-empty accepts that)");
+  }
+}
+
+void count(Impact& impact, const Shoot& shoot) {
+  Summary& summary = impact.summary;
+  ++summary.shoots;
+  if (!shoot.rejections.empty()) ++summary.rejected;
+  if (!shoot.reconcile_errors.empty()) ++summary.reconcile_errors;
+  for (const Pool& pool : shoot.pools) {
+    ++summary.pools;
+    summary.machine_deployments += static_cast<std::int64_t>(pool.machine_deployments.size());
+    ++summary.verdicts.at(static_cast<std::size_t>(pool.verdict));
+    if (pool.verdict < Verdict::roll) continue;
+    summary.nodes.min += pool.nodes.min;
+    summary.nodes.max += pool.nodes.max;
+  }
+  impact.verdict = std::max(impact.verdict, shoot.verdict);
+}
+
+/// Report contract §3: an input error beats everything, a certain finding beats what is unknown.
+int exit_code(const Impact& impact, const Options& options) {
+  for (const Diagnostic& diagnostic : impact.diagnostics) {
+    if (diagnostic.severity == Severity::error && !(options.allow_empty && !diagnostic.at)) return kInputError;
+  }
+  bool unknown = false;
+  for (const Shoot& shoot : impact.shoots) {
+    if (!shoot.rejections.empty() || !shoot.reconcile_errors.empty()) return kFinding;
+    for (const Pool& pool : shoot.pools) {
+      const Verdict verdict = pool.recreate_of.empty() ? pool.verdict : Verdict::recreate;
+      if (verdict == Verdict::unknown) {
+        unknown = true;
+      } else if (options.fail_on && verdict >= *options.fail_on) {
+        return kFinding;
+      }
+    }
+  }
+  return unknown && options.unknown == UnknownMode::fail ? kUnknown : 0;
+}
+
+/// Walks two lists sorted by namespace and name at once.
+template <class Visit>
+void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
+                   const std::vector<model::Object<model::Shoot>>& after, const Visit& visit) {
+  const auto key = [](const model::Object<model::Shoot>& object) {
+    return std::tie(object.value.metadata.ns, object.value.metadata.name);
+  };
+  auto old_one = before.begin();
+  auto new_one = after.begin();
+  while (old_one != before.end() || new_one != after.end()) {
+    if (new_one == after.end() || (old_one != before.end() && key(*old_one) < key(*new_one))) {
+      visit(&*old_one++, nullptr);
+    } else if (old_one == before.end() || key(*new_one) < key(*old_one)) {
+      visit(nullptr, &*new_one++);
+    } else {
+      visit(&*old_one++, &*new_one++);
+    }
+  }
+}
+
+}  // namespace
+
+Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options) {
+  Impact impact;
+  impact.fail_on = options.fail_on ? std::string(word(*options.fail_on)) : "never";
+  for (const model::Objects* side : {&before, &after}) {
+    for (const manifest::Problem& problem : side->problems) {
+      add(impact.diagnostics, {problem.severity, problem.message, problem.at});
+      impact.complete = impact.complete && problem.severity != Severity::error;
+    }
+  }
+  for_each_pair(before.shoots, after.shoots, [&](const auto* old_one, const auto* new_one) {
+    ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
+    for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
+    for (Diagnostic& diagnostic : answer.diagnostics) add(impact.diagnostics, std::move(diagnostic));
+    count(impact, answer.shoot);
+    impact.shoots.push_back(std::move(answer.shoot));
+  });
+  if (impact.complete) tell_nothing_to_compare(impact, before, after);
+  std::sort(impact.assumed.begin(), impact.assumed.end(), [](const Assumed& a, const Assumed& b) {
+    return std::tie(a.what, a.before, a.after, a.source) < std::tie(b.what, b.before, b.after, b.source);
+  });
+  impact.exit_code = exit_code(impact, options);
+  return impact;
+}
+
+}  // namespace gprov::impact
