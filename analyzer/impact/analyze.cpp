@@ -38,8 +38,9 @@ bool empty(const model::Objects& objects) {
          objects.infrastructures.empty() && objects.workers.empty() && objects.machine_deployments.empty();
 }
 
-void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const model::Objects& after) {
-  const auto tell = [&](const std::string& message) { add(impact.diagnostics, {Severity::error, message, {}}); };
+void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const model::Objects& after,
+                             Severity severity) {
+  const auto tell = [&](const std::string& message) { add(impact.diagnostics, {severity, message, {}}); };
   for (const auto& [side, objects] : {std::pair("old", &before), std::pair("new", &after)}) {
     if (empty(*objects)) {
       tell("the " + std::string(side) +
@@ -70,7 +71,7 @@ void count(Impact& impact, const Shoot& shoot) {
 /// Report contract §3: an input error beats everything, a certain finding beats what is unknown.
 int exit_code(const Impact& impact, const Options& options) {
   for (const Diagnostic& diagnostic : impact.diagnostics) {
-    if (diagnostic.severity == Severity::error && !(options.allow_empty && !diagnostic.at)) return kInputError;
+    if (diagnostic.severity == Severity::error) return kInputError;
   }
   bool unknown = false;
   for (const Shoot& shoot : impact.shoots) {
@@ -118,14 +119,16 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
       impact.complete = impact.complete && problem.severity != Severity::error;
     }
   }
-  for_each_pair(before.shoots, after.shoots, [&](const auto* old_one, const auto* new_one) {
+  for_each_pair(before.shoots, after.shoots, [&](const model::Object<model::Shoot>* old_one, const model::Object<model::Shoot>* new_one) {
     ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
     for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
     for (Diagnostic& diagnostic : answer.diagnostics) add(impact.diagnostics, std::move(diagnostic));
     count(impact, answer.shoot);
     impact.shoots.push_back(std::move(answer.shoot));
   });
-  if (impact.complete) tell_nothing_to_compare(impact, before, after);
+  if (impact.complete) {
+    tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);
+  }
   std::sort(impact.assumed.begin(), impact.assumed.end(), [](const Assumed& a, const Assumed& b) {
     return std::tie(a.what, a.before, a.after, a.source) < std::tie(b.what, b.before, b.after, b.source);
   });
