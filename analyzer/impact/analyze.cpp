@@ -119,13 +119,14 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
       impact.complete = impact.complete && problem.severity != Severity::error;
     }
   }
-  for_each_pair(before.shoots, after.shoots, [&](const model::Object<model::Shoot>* old_one, const model::Object<model::Shoot>* new_one) {
-    ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
-    for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
-    for (Diagnostic& diagnostic : answer.diagnostics) add(impact.diagnostics, std::move(diagnostic));
-    count(impact, answer.shoot);
-    impact.shoots.push_back(std::move(answer.shoot));
-  });
+  for_each_pair(before.shoots, after.shoots,
+                [&](const model::Object<model::Shoot>* old_one, const model::Object<model::Shoot>* new_one) {
+                  ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
+                  for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
+                  for (Diagnostic& diagnostic : answer.diagnostics) add(impact.diagnostics, std::move(diagnostic));
+                  count(impact, answer.shoot);
+                  impact.shoots.push_back(std::move(answer.shoot));
+                });
   if (impact.complete) {
     tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);
   }

@@ -45,7 +45,8 @@ Name secret_name(const PoolSide& side) {
 
 std::optional<int> hash_version(const State* state) {
   if (state == nullptr) return std::nullopt;
-  if (!hashing::has(state->side.environment.gardener, hashing::GardenerFeature::hash_version_field)) return std::nullopt;
+  if (!hashing::has(state->side.environment.gardener, hashing::GardenerFeature::hash_version_field))
+    return std::nullopt;
   return 2;
 }
 
@@ -123,7 +124,8 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   Pool pool;
   pool.name = name;
   const State& any = pair.after ? *pair.after : *pair.before;
-  const ReasonContext context{pair.before.get(), pair.after.get(), any.stored.metadata.ns, any.stored.metadata.name, name};
+  const ReasonContext context{pair.before.get(), pair.after.get(), any.stored.metadata.ns, any.stored.metadata.name,
+                              name};
   const model::WorkerPool& worker = after.generated != nullptr ? after.generated->pool : before.generated->pool;
   pool.update_strategy = worker.update_strategy.value_or("AutoRollingUpdate");
   if (before.generated != nullptr) pool.hash_version.before = hash_version(pair.before.get());
@@ -133,10 +135,10 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   if (before.generated == nullptr || after.generated == nullptr) {
     const bool created = before.generated == nullptr;
     pool.verdict = created ? Verdict::create : Verdict::remove;
-    const std::string rule = !pair.before   ? "core/shoot-added"
-                             : !pair.after  ? "core/shoot-removed"
-                             : created      ? "core/pool-added"
-                                            : "core/pool-removed";
+    const std::string rule = !pair.before  ? "core/shoot-added"
+                             : !pair.after ? "core/shoot-removed"
+                             : created     ? "core/pool-added"
+                                           : "core/pool-removed";
     pool.reasons = {make_note(context, rule, pool.verdict, worker_path(before), worker_path(after), "")};
   } else {
     for (const MachineDeployment& deployment : pool.machine_deployments) {
@@ -150,7 +152,8 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
     pool.confidence = Confidence::unknown;
     for (const Reason& reason : pool.reasons) {
       for (const std::string& missing : {reason.before.unknown, reason.after.unknown}) {
-        if (!missing.empty() && std::find(pool.conditions.begin(), pool.conditions.end(), missing) == pool.conditions.end()) {
+        if (!missing.empty() &&
+            std::find(pool.conditions.begin(), pool.conditions.end(), missing) == pool.conditions.end()) {
           pool.conditions.push_back(missing);
         }
       }
@@ -187,7 +190,8 @@ void make_unknown(Pool& pool, Reason reason, const std::string& condition) {
   pool.verdict = Verdict::unknown;
   pool.confidence = Confidence::unknown;
   for (MachineDeployment& deployment : pool.machine_deployments) {
-    if (deployment.verdict < Verdict::unknown && deployment.verdict != Verdict::create) deployment.verdict = Verdict::unknown;
+    if (deployment.verdict < Verdict::unknown && deployment.verdict != Verdict::create)
+      deployment.verdict = Verdict::unknown;
   }
   pool.reasons.push_back(std::move(reason));
   pool.conditions.push_back(condition);
@@ -207,11 +211,13 @@ void pair_renamed(std::vector<Pool>& pools, const Pair& pair) {
       gone.recreate_of = come.name;
       come.recreate_of = gone.name;
       const State& any = *pair.after;
-      const ReasonContext context{pair.before.get(), pair.after.get(), any.stored.metadata.ns, any.stored.metadata.name, gone.name};
+      const ReasonContext context{pair.before.get(), pair.after.get(), any.stored.metadata.ns, any.stored.metadata.name,
+                                  gone.name};
       const std::string path = gone.reasons.empty() ? "" : gone.reasons.front().path;
-      gone.reasons = {make_note(context, "core/pool-renamed", Verdict::recreate, path, "",
-                                "pool '" + gone.name + "' is now called '" + come.name +
-                                    "': for Gardener that is one pool deleted and another created, so all its nodes go")};
+      gone.reasons = {
+          make_note(context, "core/pool-renamed", Verdict::recreate, path, "",
+                    "pool '" + gone.name + "' is now called '" + come.name +
+                        "': for Gardener that is one pool deleted and another created, so all its nodes go")};
       break;
     }
   }

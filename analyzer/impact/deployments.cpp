@@ -50,7 +50,8 @@ void add(std::vector<Reason>& all, std::vector<Reason> more, const std::string& 
   for (Reason& reason : more) {
     const auto known = std::find_if(all.begin(), all.end(), [&](const Reason& other) { return same(other, reason); });
     if (known != all.end()) {
-      if (known->deployments.empty() || known->deployments.back() != deployment) known->deployments.push_back(deployment);
+      if (known->deployments.empty() || known->deployments.back() != deployment)
+        known->deployments.push_back(deployment);
       continue;
     }
     reason.deployments = {deployment};
@@ -59,9 +60,7 @@ void add(std::vector<Reason>& all, std::vector<Reason> more, const std::string& 
 }
 
 std::string zones_path(const PoolSide& side) {
-  return side.generated == nullptr
-             ? ""
-             : "spec.provider.workers[" + std::to_string(side.generated->index) + "].zones";
+  return side.generated == nullptr ? "" : "spec.provider.workers[" + std::to_string(side.generated->index) + "].zones";
 }
 
 ExplainedHash explain(const PoolSide& side, const providers::Deployment& deployment) {

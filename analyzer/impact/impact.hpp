@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "analyzer/manifest/position.hpp"
 #include "analyzer/gardener/admission.hpp"
+#include "analyzer/manifest/position.hpp"
 #include "hashing/zones.hpp"
 
 // The whole answer as plain data, complete before a writer sees it. Order and names follow the JSON contract.

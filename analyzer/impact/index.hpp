@@ -32,7 +32,7 @@ template <class T>
 /// The CloudProfile that a Shoot sees: spec.cloudProfile, else spec.cloudProfileName; of a NamespacedCloudProfile its
 /// status.cloudProfileSpec. Mirrors pkg/utils/gardener/cloudprofile.go#GetCloudProfile@v1.149.3.
 struct ProfileReference {
-  std::string name;  ///< "CloudProfile az", for people; "" if the Shoot names none
+  std::string name;                               ///< "CloudProfile az", for people; "" if the Shoot names none
   const model::CloudProfileSpec* spec = nullptr;  ///< nullptr: not given
   const model::Origin* origin = nullptr;
   std::string path_prefix;  ///< what stands before "spec." paths in the object: "" or "status.cloudProfileSpec"

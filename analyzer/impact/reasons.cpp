@@ -37,8 +37,9 @@ void finish(Reason& reason, const ReasonContext& context) {
     reason.source = row->source;
   }
   std::string identity;
-  for (const std::string& part : {reason.rule, context.ns + "/" + context.shoot, context.pool,
-                                  without_index(reason.path, context.pool), text_of(reason.before), text_of(reason.after)}) {
+  for (const std::string& part :
+       {reason.rule, context.ns + "/" + context.shoot, context.pool, without_index(reason.path, context.pool),
+        text_of(reason.before), text_of(reason.after)}) {
     identity += part;
     identity += '\0';
   }
@@ -89,15 +90,21 @@ std::optional<Position> place(const State* state, Subject subject, const std::st
   const model::Origin* origin = nullptr;
   std::string own = path;
   switch (subject) {
-    case Subject::shoot: origin = &state->object->origin; break;
+    case Subject::shoot:
+      origin = &state->object->origin;
+      break;
     case Subject::cloud_profile:
       origin = state->profile.origin;
       if (!state->profile.path_prefix.empty() && path.starts_with("spec.")) {
         own = state->profile.path_prefix + path.substr(4);
       }
       break;
-    case Subject::infrastructure: origin = state->infrastructure == nullptr ? nullptr : &state->infrastructure->origin; break;
-    case Subject::worker: origin = state->worker == nullptr ? nullptr : &state->worker->origin; break;
+    case Subject::infrastructure:
+      origin = state->infrastructure == nullptr ? nullptr : &state->infrastructure->origin;
+      break;
+    case Subject::worker:
+      origin = state->worker == nullptr ? nullptr : &state->worker->origin;
+      break;
   }
   if (origin == nullptr) return std::nullopt;
   return model::position(*origin, own);
@@ -135,7 +142,9 @@ Reason make_note(const ReasonContext& context, const std::string& rule, Verdict 
 std::vector<Reason> reasons_of_data(const ReasonContext& context, const hashing::HashData& before,
                                     const hashing::HashData& after, const std::vector<providers::Cause>& causes) {
   std::vector<Reason> reasons;
-  const auto effect_of = [](Equality equality) { return equality == Equality::unknown ? Verdict::unknown : Verdict::roll; };
+  const auto effect_of = [](Equality equality) {
+    return equality == Equality::unknown ? Verdict::unknown : Verdict::roll;
+  };
   for (const hashing::HashDatum& datum : after) {
     const hashing::HashDatum* old = partner(before, datum);
     const Equality equality = old == nullptr ? Equality::different : hashing::compare(old->value, datum.value);
@@ -148,7 +157,8 @@ std::vector<Reason> reasons_of_data(const ReasonContext& context, const hashing:
     // Equal data in another order: the first that moved says which list it is.
     const std::size_t common = std::min(before.size(), after.size());
     std::size_t first = 0;
-    while (first < common && before[first].trigger == after[first].trigger && before[first].key == after[first].key) ++first;
+    while (first < common && before[first].trigger == after[first].trigger && before[first].key == after[first].key)
+      ++first;
     const hashing::HashDatum& moved = after[std::min(first, after.size() - 1)];
     reasons.push_back(make_note(context, "core/hash-order", Verdict::roll, moved.path, moved.path, ""));
   }
@@ -173,7 +183,8 @@ std::vector<Reason> reasons_of_content(const ReasonContext& context, const std::
   }
   for (const providers::ContentItem& content : before) {
     if (partner_of(after, content) != nullptr) continue;
-    reasons.push_back(make_reason(context, content.rule, Verdict::drift, content.subject, item(&content), std::nullopt));
+    reasons.push_back(
+        make_reason(context, content.rule, Verdict::drift, content.subject, item(&content), std::nullopt));
   }
   return reasons;
 }

@@ -52,8 +52,10 @@ Compared compare(const Pair& pair, const providers::Provider* provider, const Gi
     for (Pool& pool : result.pools) {
       const ReasonContext context{pair.before.get(), pair.after.get(), pair.before->stored.metadata.ns,
                                   pair.before->stored.metadata.name, pool.name};
-      make_unknown(pool, make_note(context, "core/old-state-fails", Verdict::unknown, plans.old_plan->errors.front().path, "", why),
-                   why);
+      make_unknown(
+          pool,
+          make_note(context, "core/old-state-fails", Verdict::unknown, plans.old_plan->errors.front().path, "", why),
+          why);
     }
   }
   return result;
@@ -103,10 +105,11 @@ void weigh_releases(ShootAnswer& answer, const Object<model::Shoot>* before, con
 void weigh_last_applied(ShootAnswer& answer, const Object<model::Shoot>* before, const Object<model::Shoot>* after,
                         const Given& given, const Options& options, const Releases& releases,
                         const providers::Provider* provider) {
-  Assumed assumed{"last applied manifest", "none", "none",
-                  "the old object has no annotation kubectl.kubernetes.io/last-applied-configuration: fields that the new "
-                  "manifest leaves out stay as they are (--update replace drops them)",
-                  false};
+  Assumed assumed{
+      "last applied manifest", "none", "none",
+      "the old object has no annotation kubectl.kubernetes.io/last-applied-configuration: fields that the new "
+      "manifest leaves out stay as they are (--update replace drops them)",
+      false};
   Options quiet = options;
   quiet.explain_hash = false;
   const Pair pair = build(before, after, given, releases.environment, Update::replace);
@@ -137,8 +140,9 @@ When when_of(Verdict verdict, const State& state) {
 Refusal refusal(const Pair& pair, const providers::ReconcileError& error) {
   Refusal result;
   constexpr std::array<const char*, 4> kObjects = {"Shoot", "CloudProfile", "Infrastructure", "Worker"};
-  result.what = {error.rule, kObjects.at(static_cast<std::size_t>(error.subject)), "reconciliation", "Error", error.path,
-                 error.message};
+  result.what = {error.rule,       kObjects.at(static_cast<std::size_t>(error.subject)),
+                 "reconciliation", "Error",
+                 error.path,       error.message};
   result.at = place(pair.after.get(), error.subject, error.path);
   return result;
 }
@@ -153,9 +157,9 @@ void tell_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& rel
     answer.assumed.push_back({"technical ID", id, id, "namespace and name of the Shoot", false});
   }
   if (hashing::has(releases.environment.before.gardener, hashing::GardenerFeature::hash_version_field)) {
-    Assumed assumed{"hash version", "2", "2",
-                    "pools of hash version 1 are told only by Secret worker-pools-operatingsystemconfig-hashes of the Seed",
-                    false};
+    Assumed assumed{
+        "hash version", "2", "2",
+        "pools of hash version 1 are told only by Secret worker-pools-operatingsystemconfig-hashes of the Seed", false};
     for (const Pool& pool : answer.shoot.pools) assumed.matters = assumed.matters || !pool.reasons.empty();
     answer.assumed.push_back(std::move(assumed));
   }
@@ -168,8 +172,8 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   ShootAnswer answer;
   const model::Shoot& written = after != nullptr ? after->value : before->value;
   const providers::Provider* provider = providers::find(written.spec.provider.type);
-  const Releases release =
-      releases(before == nullptr ? nullptr : &before->value, after == nullptr ? nullptr : &after->value, provider, options);
+  const Releases release = releases(before == nullptr ? nullptr : &before->value,
+                                    after == nullptr ? nullptr : &after->value, provider, options);
   const Pair pair = build(before, after, given, release.environment, options.update);
   const State& state = pair.after ? *pair.after : *pair.before;
   Compared compared = compare(pair, provider, given, options);
@@ -196,8 +200,9 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     for (Pool& pool : shoot.pools) {
       const ReasonContext context{pair.before.get(), pair.after.get(), shoot.ns, shoot.name, pool.name};
       if (pool.verdict == Verdict::roll) pool.verdict = Verdict::unknown;
-      make_unknown(pool, make_note(context, "core/release-not-supported", Verdict::unknown, "status.gardener.version",
-                                   "status.gardener.version", release.unsupported),
+      make_unknown(pool,
+                   make_note(context, "core/release-not-supported", Verdict::unknown, "status.gardener.version",
+                             "status.gardener.version", release.unsupported),
                    release.unsupported);
     }
   } else {

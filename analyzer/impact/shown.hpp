@@ -9,8 +9,8 @@
 
 namespace gprov::impact {
 
-/// A value as it may be printed. Text that carries credentials (a URL with a query, as storage URIs with a shared access
-/// signature have) is masked.
+/// A value as it may be printed. Text that carries credentials (a URL with a query, as storage URIs with a shared
+/// access signature have) is masked.
 [[nodiscard]] Shown shown(const hashing::DatumValue& value);
 
 /// Whether a text carries what must not be printed.

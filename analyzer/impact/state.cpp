@@ -12,8 +12,8 @@ namespace {
 using gardener::Environment;
 using model::Object;
 
-/// The objects of the Shoot's control-plane namespace carry the Shoot's name; where the technical ID cannot be computed,
-/// the only object of that name tells it.
+/// The objects of the Shoot's control-plane namespace carry the Shoot's name; where the technical ID cannot be
+/// computed, the only object of that name tells it.
 template <class T>
 const Object<T>* of_shoot(const std::vector<Object<T>>& objects, const std::string& technical_id,
                           const std::string& name) {
@@ -37,8 +37,8 @@ void admit(State& state, const State* before, const Environment& environment) {
   gardener::set_defaults(state.stored, environment);
   static const std::vector<gardener::Gap> kNone;
   gardener::Admission admission =
-      gardener::admit(state.stored, before == nullptr ? nullptr : &before->stored, before == nullptr ? kNone : before->gaps,
-                      state.profile.spec, environment);
+      gardener::admit(state.stored, before == nullptr ? nullptr : &before->stored,
+                      before == nullptr ? kNone : before->gaps, state.profile.spec, environment);
   state.gaps = std::move(admission.gaps);
   state.rejections = std::move(admission.rejections);
   for (gardener::Gap& gap : state.gaps) {
@@ -46,8 +46,7 @@ void admit(State& state, const State* before, const Environment& environment) {
   }
 }
 
-void build_before(State& state, const Given& given, const Environment& environment,
-                  std::pmr::memory_resource& arena) {
+void build_before(State& state, const Given& given, const Environment& environment, std::pmr::memory_resource& arena) {
   if (state.object->state == model::State::stored) {
     state.stored = state.object->value;
     gardener::set_defaults(state.stored, environment);

@@ -40,8 +40,8 @@ struct Given {
   const model::Objects& after;
 };
 
-/// Takes each side through what happens to it before the extension sees it. A manifest OLD is created; a manifest NEW is
-/// applied over OLD (or created, if there is none); stored objects are only decoded.
+/// Takes each side through what happens to it before the extension sees it. A manifest OLD is created; a manifest NEW
+/// is applied over OLD (or created, if there is none); stored objects are only decoded.
 [[nodiscard]] Pair build(const model::Object<model::Shoot>* before, const model::Object<model::Shoot>* after,
                          const Given& given, const Sides<gardener::Environment>& environment, Update update);
 

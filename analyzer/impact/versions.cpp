@@ -32,7 +32,8 @@ Found gardener_version(const std::optional<Version>& told, const model::Shoot* o
                        const Options& options) {
   if (told) return {*told, options.version_source};
   if (const auto version = of_status(own)) return {*version, "status.gardener.version of the Shoot"};
-  if (const auto version = of_status(other)) return {*version, "status.gardener.version of the Shoot on the other side"};
+  if (const auto version = of_status(other))
+    return {*version, "status.gardener.version of the Shoot on the other side"};
   return {hashing::supported_gardener().newest, "the newest release that this program knows", true};
 }
 
@@ -68,8 +69,8 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   clamp(old_gardener.version, core, "Gardener", old_gardener.source, result.unsupported);
   clamp(new_gardener.version, core, "Gardener", new_gardener.source, result.unsupported);
   if (old_gardener.source != options.version_source || new_gardener.source != options.version_source) {
-    result.assumed.push_back({"gardener version", text(old_gardener.version), text(new_gardener.version),
-                              new_gardener.source, false});
+    result.assumed.push_back(
+        {"gardener version", text(old_gardener.version), text(new_gardener.version), new_gardener.source, false});
   }
   result.environment.before.gardener = old_gardener.version;
   result.environment.after.gardener = new_gardener.version;

@@ -16,10 +16,10 @@ namespace gprov::impact {
 /// On which releases both sides of one Shoot run, and what of that nobody told us.
 struct Releases {
   Sides<gardener::Environment> environment;
-  std::vector<Assumed> assumed;       ///< all that is worth telling: taken from a status, or the newest known
-  bool gardener_is_guess = false;     ///< neither told nor in a status
+  std::vector<Assumed> assumed;    ///< all that is worth telling: taken from a status, or the newest known
+  bool gardener_is_guess = false;  ///< neither told nor in a status
   bool extension_is_guess = false;
-  std::string unsupported;            ///< a sentence if a told or recorded version is outside the known range
+  std::string unsupported;  ///< a sentence if a told or recorded version is outside the known range
 };
 
 /// Command line, then Shoot.status.gardener.version, then the newest known. `provider` may be nullptr.

@@ -16,21 +16,30 @@ std::string_view word(Verdict verdict) { return kVerdictWords.at(static_cast<std
 
 std::string_view word(Confidence confidence) {
   switch (confidence) {
-    case Confidence::certain: return "certain";
-    case Confidence::assumed: return "assumed";
-    case Confidence::unknown: return "unknown";
+    case Confidence::certain:
+      return "certain";
+    case Confidence::assumed:
+      return "assumed";
+    case Confidence::unknown:
+      return "unknown";
   }
   return "";
 }
 
 std::string_view word(WhenKind kind) {
   switch (kind) {
-    case WhenKind::now: return "now";
-    case WhenKind::maintenance: return "maintenance";
-    case WhenKind::at: return "at";
-    case WhenKind::after_wake_up: return "after-wake-up";
-    case WhenKind::manual: return "manual";
-    case WhenKind::never: return "never";
+    case WhenKind::now:
+      return "now";
+    case WhenKind::maintenance:
+      return "maintenance";
+    case WhenKind::at:
+      return "at";
+    case WhenKind::after_wake_up:
+      return "after-wake-up";
+    case WhenKind::manual:
+      return "manual";
+    case WhenKind::never:
+      return "never";
   }
   return "";
 }
