@@ -7,7 +7,7 @@
 
 #include "analyzer/impact/deployments.hpp"
 #include "analyzer/impact/reasons.hpp"
-#include "analyzer/model/compare.hpp"
+#include "analyzer/model/equal.hpp"
 #include "hashing/release_bands.hpp"
 
 namespace gprov::impact {
