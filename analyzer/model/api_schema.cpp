@@ -281,6 +281,8 @@ const FieldSpec* TypeSpec::find(std::string_view field) const {
 std::vector<FieldError> check(const Node& node, const TypeSpec& type, const std::string& path) {
   Checker checker(path);
   checker.object(node, type);
+  // Members are sorted by name; people read a file from its start.
+  std::ranges::stable_sort(checker.errors, {}, &FieldError::offset);
   return std::move(checker.errors);
 }
 

@@ -66,7 +66,7 @@ struct FieldError {
   friend bool operator==(const FieldError&, const FieldError&) = default;
 };
 
-/// Everything that the decoder of `type` would refuse in `node`, in the order of the tree. `path` is put before each
+/// Everything that the decoder of `type` would refuse in `node`, in the order of the file. `path` is put before each
 /// path.
 [[nodiscard]] std::vector<FieldError> check(const manifest::Node& node, const TypeSpec& type, const std::string& path);
 

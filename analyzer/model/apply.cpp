@@ -53,8 +53,8 @@ class Merge {
   void set(const Node* original, const Node& modified, std::optional<T>& live) {
     if (live) {
       members(original, modified, *live);
-    } else {
-      read(without_nulls(modified, arena_), live);
+    } else if (const Node* value = added(original, modified, arena_)) {
+      read(*value, live);
     }
   }
 
@@ -82,13 +82,7 @@ class Merge {
   }
 
   void set(const Node* original, const Node& modified, RawExtension& live) {
-    if (live && live.node->type == Type::map && modified.type == Type::map) {
-      live.node = &merge_trees(original, modified, *live.node, arena_);
-    } else if (!live || live.node->type != Type::map) {
-      live.node = &without_nulls(modified, arena_);
-    } else {
-      live.node = &modified;
-    }
+    live.node = live ? &merge_values(original, modified, *live.node, arena_) : added(original, modified, arena_);
   }
 
   std::pmr::memory_resource& arena_;

@@ -40,16 +40,17 @@ bool has_nulls(const Node& node) {
 /// jsonpatch compares lists as JSON values: numbers by value, maps whatever the order.
 bool same(const Node& a, const Node& b) { return manifest::canonical_json(a) == manifest::canonical_json(b); }
 
-/// The member after the merge, given that `modified` writes it and that it is no null.
-const Node& merge_member(const Node* original, const Node& modified, const Node* live,
-                         std::pmr::memory_resource& arena) {
-  if (live == nullptr || live->type == Type::null) return without_nulls(modified, arena);
-  if (live->type == Type::map) {
-    // json-patch prunes what it puts in place of anything but a map.
-    return modified.type == Type::map ? merge_trees(original, modified, *live, arena) : modified;
+/// Whether the patch deletes anything inside `modified`.
+bool deletes(const Node* original, const Node& modified) {
+  if (original != nullptr && std::ranges::any_of(original->members(), [&](const Member& member) {
+        return modified.find(member.key) == nullptr;
+      })) {
+    return true;
   }
-  // What is equal is no part of the patch: the live value stays, with its nulls.
-  return same(modified, *live) ? *live : without_nulls(modified, arena);
+  return std::ranges::any_of(modified.members(), [&](const Member& member) {
+    const Node* was = original == nullptr ? nullptr : original->find(member.key);
+    return removes(was, &member.value) || deletes(was, member.value);
+  });
 }
 
 }  // namespace
@@ -76,6 +77,27 @@ const Node& without_nulls(const Node& node, std::pmr::memory_resource& arena) {
   return *keep(std::span<const Node>(&list, 1), arena);
 }
 
+const Node* added(const Node* original, const Node& modified, std::pmr::memory_resource& arena) {
+  if (modified.type != Type::map || modified.members().empty()) return &without_nulls(modified, arena);
+  std::vector<Member> members;
+  for (const Member& member : modified.members()) {
+    if (member.value.type == Type::null) continue;
+    const Node* was = original == nullptr ? nullptr : original->find(member.key);
+    if (const Node* value = added(was, member.value, arena)) members.push_back({member.key, member.key_offset, *value});
+  }
+  if (members.empty() && !deletes(original, modified)) return nullptr;
+  return &with_members(modified, members, arena);
+}
+
+const Node& merge_values(const Node* original, const Node& modified, const Node& live,
+                         std::pmr::memory_resource& arena) {
+  if (modified.type == Type::map && live.type == Type::map) return merge_trees(original, modified, live, arena);
+  // What is equal is no part of the patch: the live value stays, with its nulls.
+  if (same(modified, live)) return live;
+  const Node* value = added(original, modified, arena);
+  return value == nullptr ? live : *value;
+}
+
 const Node& merge_trees(const Node* original, const Node& modified, const Node& live,
                         std::pmr::memory_resource& arena) {
   std::vector<Member> members;
@@ -85,11 +107,12 @@ const Node& merge_trees(const Node* original, const Node& modified, const Node& 
     if (removes(was, is)) continue;
     const bool untouched = is == nullptr || is->type == Type::null;
     members.push_back(
-        {member.key, member.key_offset, untouched ? member.value : merge_member(was, *is, &member.value, arena)});
+        {member.key, member.key_offset, untouched ? member.value : merge_values(was, *is, member.value, arena)});
   }
   for (const Member& member : modified.members()) {
     if (member.value.type == Type::null || live.find(member.key) != nullptr) continue;
-    members.push_back({member.key, member.key_offset, without_nulls(member.value, arena)});
+    const Node* was = original == nullptr ? nullptr : original->find(member.key);
+    if (const Node* value = added(was, member.value, arena)) members.push_back({member.key, member.key_offset, *value});
   }
   std::ranges::sort(members, {}, &Member::key);
   return with_members(live, members, arena);

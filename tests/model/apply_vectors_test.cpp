@@ -35,7 +35,8 @@ template <class T>
 void differences(const std::vector<T>& applied, const std::vector<T>& stored, const std::string& path, Paths& out);
 void differences(const model::StringMap& applied, const model::StringMap& stored, const std::string& path, Paths& out);
 
-void differences(const model::KubeletReserved& applied, const model::KubeletReserved& stored, const std::string& path, Paths& out);
+void differences(const model::KubeletReserved& applied, const model::KubeletReserved& stored, const std::string& path,
+                 Paths& out);
 
 template <class T>
 void differences(const T& applied, const T& stored, const std::string& path, Paths& out) {
