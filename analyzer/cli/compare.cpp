@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/terminal.hpp"
+#include "analyzer/impact/analyze.hpp"
+#include "analyzer/manifest/files.hpp"
+#include "analyzer/providers/provider.hpp"
+#include "analyzer/report/report.hpp"
+
+namespace gprov::cli {
+
+namespace {
+
+using manifest::Problem;
+using manifest::Severity;
+
+struct Gathered {
+  std::vector<std::shared_ptr<const manifest::Source>> sources;
+  std::vector<Problem> problems;
+
+  void add(const std::vector<std::string>& names, const Streams& streams) {
+    for (const std::string& name : names) {
+      refuse_terminal(name, streams.in);
+      manifest::Gathered more = manifest::gather(name, streams.in);
+      sources.insert(sources.end(), more.sources.begin(), more.sources.end());
+      problems.insert(problems.end(), more.problems.begin(), more.problems.end());
+    }
+  }
+};
+
+/// Both sides read `shared` on their own: a document belongs to one side.
+model::Objects read_side(Gathered own, const Gathered& shared, const model::DecodeOptions& options) {
+  own.sources.insert(own.sources.end(), shared.sources.begin(), shared.sources.end());
+  std::vector<Problem> problems = std::move(own.problems);
+  problems.insert(problems.end(), shared.problems.begin(), shared.problems.end());
+  std::vector<manifest::Document> documents;
+  for (const auto& source : own.sources) {
+    manifest::ReadResult result = manifest::read(source);
+    std::move(result.documents.begin(), result.documents.end(), std::back_inserter(documents));
+    std::move(result.problems.begin(), result.problems.end(), std::back_inserter(problems));
+  }
+  model::Objects objects = model::decode(std::move(documents), options);
+  for (const providers::Provider& provider : providers::registry()) {
+    const std::vector<Problem> found = provider.check(objects);
+    objects.problems.insert(objects.problems.end(), found.begin(), found.end());
+  }
+  objects.problems.insert(objects.problems.begin(), problems.begin(), problems.end());
+  return objects;
+}
+
+/// A file that both sides read has its problems once.
+void drop_repeated(std::vector<Problem>& problems, const std::vector<Problem>& told) {
+  std::erase_if(problems, [&](const Problem& p) {
+    return std::any_of(told.begin(), told.end(), [&](const Problem& t) {
+      return t.severity == p.severity && t.at == p.at && t.message == p.message;
+    });
+  });
+}
+
+/// Reports keep problems of reading as diagnostics, but an error must not hide in a report that nobody may look at.
+/// Only a text report that goes to a terminal shows it there and then.
+bool is_shown_anyway(const Options& options, const Streams& streams) {
+  const auto shows = [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); };
+  return &streams.out == &std::cout && standard_output().is_terminal &&
+         std::any_of(options.outputs.begin(), options.outputs.end(), shows);
+}
+
+void tell_errors(const impact::Impact& impact, std::ostream& err) {
+  for (const impact::Diagnostic& diagnostic : impact.diagnostics) {
+    if (diagnostic.severity != Severity::error) continue;
+    if (diagnostic.at) err << manifest::to_string(*diagnostic.at) << ": ";
+    err << "error: " << diagnostic.message << "\n";
+  }
+}
+
+bool write_file(const std::string& path, const std::string& text, std::ostream& err) {
+  errno = 0;
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (!file.fail()) return true;
+  err << "error: '" << path << "' could not be written: " << (errno == 0 ? "unknown reason" : std::strerror(errno))
+      << "\n";
+  return false;
+}
+
+}  // namespace
+
+ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
+  Gathered before, after, shared;
+  before.add({options.before}, streams);
+  before.add(options.with_old, streams);
+  after.add({options.after}, streams);
+  after.add(options.with_new, streams);
+  shared.add(options.with, streams);
+  const model::Objects old_side = read_side(std::move(before), shared, options.decode_old);
+  model::Objects new_side = read_side(std::move(after), shared, options.decode_new);
+  drop_repeated(new_side.problems, old_side.problems);
+
+  const impact::Impact impact = impact::analyze(old_side, new_side, options.analysis);
+  if (!is_shown_anyway(options, streams)) tell_errors(impact, streams.err);
+
+  auto status = static_cast<ExitStatus>(impact.exit_code);
+  for (const OutputTarget& target : options.outputs) {
+    const report::Format& format = *report::find_format(target.format);
+    const bool is_process_output = target.path.empty() && &streams.out == &std::cout;
+    const Destination destination = is_process_output ? standard_output() : Destination();
+    if (options.quiet && format.name == "text" && impact.exit_code == 0) continue;
+    std::ostringstream text;
+    format.write(impact, style_for(options, environment, destination), text);
+    if (target.path.empty()) {
+      streams.out << text.str();
+    } else if (!write_file(target.path, text.str(), streams.err)) {
+      status = ExitStatus::output;
+    }
+  }
+  return status;
+}
+
+}  // namespace gprov::cli

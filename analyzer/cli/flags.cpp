@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/cli/flags.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <numeric>
+#include <vector>
+
+namespace gprov::cli {
+
+namespace {
+
+constexpr std::array kFlags{
+    Flag{0, "with", Takes::many, "FILE", "", "objects of both sides (CloudProfile, Infrastructure, Worker, ...)"},
+    Flag{0, "with-old", Takes::many, "FILE", "", "objects of the old side"},
+    Flag{0, "with-new", Takes::many, "FILE", "", "objects of the new side"},
+    Flag{'o', "output", Takes::many, "FORMAT[=PATH]", "",
+         "what to write, and where (default: text to standard output)"},
+    Flag{0, "fail-on", Takes::one, "VERDICT", "drift create in-place roll delete recreate never",
+         "mildest verdict that gives exit code 1 (default: roll)"},
+    Flag{0, "unknown", Takes::one, "MODE", "fail warn ignore",
+         "whether an unknown verdict gives exit code 4 (default: fail)"},
+    Flag{0, "allow-empty", Takes::nothing, "", "", "having nothing to compare is no error"},
+    Flag{0, "old-state", Takes::one, "STATE", "auto manifest stored",
+         "whether OLD is what a user wrote or what the API server returned (default: auto)"},
+    Flag{0, "new-state", Takes::one, "STATE", "auto manifest stored", "the same for NEW"},
+    Flag{0, "update", Takes::one, "HOW", "apply replace",
+         "how NEW reaches the API server: kubectl apply, or a full replacement (default: apply)"},
+    Flag{0, "validate", Takes::one, "HOW", "strict warn",
+         "fields that the API does not know are errors or warnings (default: strict)"},
+    Flag{0, "gardener-version", Takes::one, "OLD[:NEW]", "", "release of Gardener on each side"},
+    Flag{0, "extension-version", Takes::many, "PROVIDER=OLD[:NEW]", "", "release of a provider extension on each side"},
+    Flag{0, "today", Takes::one, "DATE", "", "the day to compare on, or a moment as RFC 3339 (default: now)"},
+    Flag{0, "explain-hash", Takes::nothing, "", "", "show the data behind each class name, old beside new"},
+    Flag{0, "color", Takes::one, "WHEN", "auto always never", "colours in text output (default: auto)"},
+    Flag{0, "ascii", Takes::nothing, "", "", "no symbols outside ASCII in text output"},
+    Flag{0, "width", Takes::one, "COLUMNS", "", "width of text output (default: the terminal's, else 100)"},
+    Flag{'v', "verbose", Takes::nothing, "", "", "list what is unchanged, too"},
+    Flag{'q', "quiet", Takes::nothing, "", "", "write no text unless there is something to tell"},
+    Flag{'h', "help", Takes::nothing, "", "", "show this help"},
+    Flag{0, "version", Takes::nothing, "", "", "show the version"},
+};
+
+constexpr std::array kCommands{
+    Command{"read", "FILE...", "print what the tool understands of manifests, as one JSON object a document"},
+    Command{"rules", "[-o text|man]", "list every rule: what it means, how to avoid it, where Gardener does it"},
+    Command{"completion", "bash|zsh|fish", "print a completion script for a shell"},
+};
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::span<const Flag> flags() { return kFlags; }
+std::span<const Command> commands() { return kCommands; }
+
+std::string environment_name(const Flag& flag) {
+  std::string name = "GPROV_";
+  for (const char c : flag.name) {
+    name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  }
+  return name;
+}
+
+std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
+  std::string_view best;
+  std::size_t best_distance = std::max<std::size_t>(2, typed.size() / 3) + 1;
+  for (const std::string_view name : known) {
+    // A name that is typed in part ("--gardener") is near, whatever is missing.
+    const bool begins = typed.size() >= 3 && name.starts_with(typed);
+    const std::size_t d = begins ? 1 : distance(typed, name);
+    if (d < best_distance) {
+      best = name;
+      best_distance = d;
+    }
+  }
+  return best;
+}
+
+}  // namespace gprov::cli

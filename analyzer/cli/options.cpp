@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "analyzer/cli/flags.hpp"
+#include "analyzer/cli/values.hpp"
+
+namespace gprov::cli {
+
+namespace {
+
+/// What was given, by option name; an option that was not given is absent.
+using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+[[noreturn]] void refuse_extra(const std::string& argument, std::size_t positionals) {
+  if (argument.starts_with("-") && argument.size() > 1) {
+    const std::string typed = argument.substr(0, argument.find('='));
+    std::vector<std::string> names;
+    for (const Flag& flag : flags()) names.push_back("--" + std::string(flag.name));
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    const std::string_view near = nearest(typed, known);
+    throw UsageError("there is no option '" + typed + "'" +
+                     (near.empty() ? "; see gprov-impact --help" : "; did you mean '" + std::string(near) + "'?"));
+  }
+  throw UsageError("two arguments are compared, OLD and NEW; '" + argument + "' is number " +
+                   std::to_string(positionals) +
+                   " (quote a glob pattern; further files go behind --with, --with-old or --with-new)");
+}
+
+Given parse(const std::vector<std::string>& arguments, std::vector<std::string>& operands) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::map<std::string, std::vector<std::string>> values;
+  std::map<std::string, bool> switches;
+  for (const Flag& flag : flags()) {
+    const std::string name(flag.name);
+    const std::string names = (flag.short_name == 0 ? "" : std::string("-") + flag.short_name + ",") + "--" + name;
+    if (flag.takes == Takes::nothing) {
+      app.add_flag(names, switches[name]);
+      continue;
+    }
+    CLI::Option* option = app.add_option(names, values[name])->expected(1)->allow_extra_args(false);
+    option->multi_option_policy(flag.takes == Takes::many ? CLI::MultiOptionPolicy::TakeAll
+                                                          : CLI::MultiOptionPolicy::TakeLast);
+  }
+  app.add_option("operands", operands)->expected(0, 2);
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(error.what());
+  }
+  if (const auto extra = app.remaining(); !extra.empty()) refuse_extra(extra.front(), 3);
+  Given given;
+  for (auto& [name, list] : values) {
+    if (!list.empty()) given[name] = std::move(list);
+  }
+  for (const auto& [name, on] : switches) {
+    if (on) given[name] = {};
+  }
+  return given;
+}
+
+/// The environment speaks where the command line is silent; several values of one variable are separated by commas.
+void fill_from_environment(Given& given, const GetEnvironment& environment) {
+  for (const Flag& flag : flags()) {
+    if (flag.name == "help" || flag.name == "version" || given.contains(flag.name)) continue;
+    const std::string variable = environment_name(flag);
+    const auto text = environment(variable);
+    if (!text) continue;
+    if (flag.takes == Takes::nothing) {
+      if (truth(variable, *text)) given[std::string(flag.name)] = {};
+    } else if (flag.takes == Takes::one) {
+      given[std::string(flag.name)] = {*text};
+    } else {
+      for (const std::string& part : CLI::detail::split(*text, ',')) {
+        if (!part.empty()) given[std::string(flag.name)].push_back(part);
+      }
+    }
+  }
+}
+
+/// Typed access to what was given.
+class Reader {
+ public:
+  explicit Reader(Given given) : given_(std::move(given)) {}
+
+  [[nodiscard]] bool has(std::string_view name) const { return given_.contains(name); }
+  [[nodiscard]] std::vector<std::string> all(std::string_view name) const {
+    const auto at = given_.find(name);
+    return at == given_.end() ? std::vector<std::string>() : at->second;
+  }
+  [[nodiscard]] std::optional<std::string> one(std::string_view name) const {
+    const auto list = all(name);
+    return list.empty() ? std::nullopt : std::optional(list.back());
+  }
+  /// The value as one of `words`, in the order of the flag's choices.
+  template <class T>
+  [[nodiscard]] T pick(std::string_view name, std::initializer_list<std::pair<std::string_view, T>> words,
+                       T otherwise) const {
+    const auto text = one(name);
+    if (!text) return otherwise;
+    std::string known;
+    for (const auto& [word, value] : words) known += (known.empty() ? "" : " ") + std::string(word);
+    const std::string chosen = choice(name, *text, known);
+    for (const auto& [word, value] : words) {
+      if (word == chosen) return value;
+    }
+    return otherwise;
+  }
+
+ private:
+  Given given_;
+};
+
+std::optional<impact::Verdict> fail_on(const Reader& reader) {
+  const auto text = reader.one("fail-on");
+  if (!text) return impact::Verdict::roll;
+  for (const Flag& flag : flags()) {
+    if (flag.name == "fail-on") (void)choice(flag.name, *text, flag.choices);
+  }
+  return impact::verdict_of(*text);  // nothing for "never"
+}
+
+void check_operands(const Options& options, const std::vector<std::string>& operands) {
+  if (operands.size() < 2) {
+    throw UsageError(operands.empty() ? "OLD and NEW are missing"
+                                      : "NEW is missing: what is '" + operands.front() + "' to be compared with?");
+  }
+  std::size_t standard_input = 0;
+  for (const auto* list : {&operands, &options.with, &options.with_old, &options.with_new}) {
+    for (const std::string& name : *list) standard_input += name == "-" ? 1U : 0U;
+  }
+  if (standard_input > 1) throw UsageError("standard input (-) can be read only once");
+}
+
+}  // namespace
+
+Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment, long long now) {
+  std::vector<std::string> operands;
+  Given given = parse(arguments, operands);
+  Options options;
+  if (given.contains("help") || given.contains("version")) {
+    options.action = given.contains("help") ? Action::help : Action::version;
+    return options;
+  }
+  fill_from_environment(given, environment);
+  const Reader reader(std::move(given));
+
+  options.with = reader.all("with");
+  options.with_old = reader.all("with-old");
+  options.with_new = reader.all("with-new");
+  check_operands(options, operands);
+  options.before = operands.at(0);
+  options.after = operands.at(1);
+  for (const std::string& text : reader.all("output")) options.outputs.push_back(output_target(text));
+  if (options.outputs.empty()) options.outputs.push_back({"text", ""});
+
+  using model::StateOption;
+  const auto states = {std::pair<std::string_view, StateOption>{"auto", StateOption::automatic},
+                       {"manifest", StateOption::manifest},
+                       {"stored", StateOption::stored}};
+  options.decode_old.state = reader.pick("old-state", states, StateOption::automatic);
+  options.decode_new.state = reader.pick("new-state", states, StateOption::automatic);
+  options.decode_old.validation = options.decode_new.validation = reader.pick<model::Validation>(
+      "validate", {{"strict", model::Validation::strict}, {"warn", model::Validation::warn}},
+      model::Validation::strict);
+
+  impact::Options& analysis = options.analysis;
+  analysis.fail_on = fail_on(reader);
+  analysis.unknown = reader.pick<impact::UnknownMode>("unknown",
+                                                      {{"fail", impact::UnknownMode::fail},
+                                                       {"warn", impact::UnknownMode::warn},
+                                                       {"ignore", impact::UnknownMode::ignore}},
+                                                      impact::UnknownMode::fail);
+  analysis.update = reader.pick<impact::Update>(
+      "update", {{"apply", impact::Update::apply}, {"replace", impact::Update::replace}}, impact::Update::apply);
+  analysis.allow_empty = reader.has("allow-empty");
+  analysis.explain_hash = reader.has("explain-hash");
+  if (const auto text = reader.one("gardener-version")) analysis.gardener = gardener_versions(*text);
+  for (const std::string& text : reader.all("extension-version")) add_extension_versions(text, analysis.extensions);
+  analysis.now = now;
+  if (const auto text = reader.one("today")) analysis.now = moment(*text);
+
+  options.color = reader.pick<ColorChoice>(
+      "color", {{"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}},
+      ColorChoice::automatic);
+  options.ascii = reader.has("ascii");
+  if (const auto text = reader.one("width")) options.width = columns(*text);
+  options.verbose = reader.has("verbose");
+  options.quiet = reader.has("quiet");
+  return options;
+}
+
+}  // namespace gprov::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "analyzer/impact/analyze.hpp"
+#include "analyzer/model/objects.hpp"
+
+namespace gprov::cli {
+
+/// The environment, injectable: nothing for a variable that is not set or empty.
+using GetEnvironment = std::function<std::optional<std::string>(const std::string&)>;
+
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+enum class Action : std::uint8_t { compare, help, version };
+
+struct OutputTarget {
+  std::string format;
+  std::string path;  ///< "": standard output
+};
+
+struct Options {
+  Action action = Action::compare;
+  std::string before, after;
+  std::vector<std::string> with, with_old, with_new;
+  std::vector<OutputTarget> outputs;
+  model::DecodeOptions decode_old, decode_new;
+  impact::Options analysis;
+  ColorChoice color = ColorChoice::automatic;
+  bool ascii = false;
+  std::optional<unsigned> width;
+  bool verbose = false, quiet = false;
+};
+
+/// A command line that cannot be followed: a sentence for standard error, exit code 2.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads the arguments of a comparison (without the program's name); the environment fills what they leave open.
+/// `now` is the default of --today. Throws UsageError.
+[[nodiscard]] Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment,
+                                    long long now);
+
+/// --help: examples first.
+[[nodiscard]] std::string help_text();
+/// What a bare call prints.
+[[nodiscard]] std::string short_help();
+
+}  // namespace gprov::cli

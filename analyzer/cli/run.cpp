@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/cli/run.hpp"
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/exit_status.hpp"
+#include "analyzer/cli/options.hpp"
+
+namespace gprov::cli {
+
+namespace {
+
+std::optional<std::string> process_environment(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+}
+
+long long seconds_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& streams) {
+  if (arguments.empty()) {
+    streams.err << short_help();
+    return ExitStatus::usage;
+  }
+  const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+  if (arguments.front() == "read") return run_read(rest, streams);
+  if (arguments.front() == "rules") return run_rules(rest, streams);
+  if (arguments.front() == "completion") return run_completion(rest, streams);
+  const Options options = parse_options(arguments, process_environment, seconds_now());
+  switch (options.action) {
+    case Action::help:
+      streams.out << help_text();
+      return ExitStatus::clean;
+    case Action::version:
+      streams.out << "gprov-impact " GPROV_VERSION "\n";
+      return ExitStatus::clean;
+    case Action::compare:
+      return run_compare(options, process_environment, streams);
+  }
+  return ExitStatus::internal;
+}
+
+/// Whether everything reached its reader. A closed pipe is no failure to tell: nobody listens.
+ExitStatus finish(ExitStatus status, std::ostream& out, std::ostream& err) {
+  errno = 0;
+  out.flush();
+  if (out.good()) return status;
+  if (errno == EPIPE) return ExitStatus::closed_pipe;
+  err << "error: standard output could not be written completely\n";
+  return ExitStatus::output;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shall show as a failed write, whichever output it is
+  ExitStatus status = ExitStatus::internal;
+  try {
+    status = dispatch({argv + std::min(argc, 1), argv + argc}, {in, out, err});
+  } catch (const UsageError& error) {
+    err << "error: " << error.what() << "\n" << short_help();
+    status = ExitStatus::usage;
+  } catch (const std::exception& error) {
+    err << "internal error: " << error.what()
+        << "\nThis is a fault of gprov-impact " GPROV_VERSION
+           ", not of your files. Please report it with the input that caused it.\n";
+    return static_cast<int>(ExitStatus::internal);
+  }
+  return static_cast<int>(finish(status, out, err));
+}
+
+}  // namespace gprov::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analyzer/cli/options.hpp"
+
+// One function per kind of option value: text in, meaning out, UsageError with a whole sentence otherwise.
+
+namespace gprov::cli {
+
+[[nodiscard]] OutputTarget output_target(const std::string& text);
+[[nodiscard]] impact::VersionPair gardener_versions(const std::string& text);
+/// PROVIDER=OLD[:NEW], into `extensions`.
+void add_extension_versions(const std::string& text, std::map<std::string, impact::VersionPair>& extensions);
+/// Seconds since the epoch of a date (midnight UTC) or an RFC 3339 moment.
+[[nodiscard]] long long moment(const std::string& text);
+[[nodiscard]] unsigned columns(const std::string& text);
+[[nodiscard]] bool truth(std::string_view variable, const std::string& text);
+/// `text`, if it is one of the flag's words (see flags.hpp).
+[[nodiscard]] std::string choice(std::string_view flag, const std::string& text, std::string_view choices);
+
+}  // namespace gprov::cli

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "analyzer/report/writers.hpp"
+
+namespace gprov::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using impact::word;
+
+// Declared ahead: the template below must find the overload of whatever it holds.
+Json json(const impact::Position& at);
+Json json(const impact::ExplainedHash& hash);
+
+Json json(const std::string& text) { return text; }
+Json json(std::int32_t number) { return number; }
+Json json(const hashing::IntOrString& value) {
+  return std::visit([](const auto& v) { return Json(v); }, value);
+}
+
+template <class T>
+Json json(const std::optional<T>& value) {
+  return value ? json(*value) : Json(nullptr);
+}
+
+Json json(const impact::Position& at) { return {{"file", at.file}, {"line", at.line}, {"column", at.column}}; }
+
+Json json(const impact::Name& name) {
+  if (const auto* text = std::get_if<std::string>(&name)) return *text;
+  if (const auto* unknown = std::get_if<impact::UnknownText>(&name))
+    return {{"unknown", unknown->why}, {"prefix", unknown->prefix}};
+  return nullptr;
+}
+
+Json json(const impact::When& when) {
+  Json object = {{"kind", word(when.kind)}};
+  if (when.kind == impact::WhenKind::maintenance && !when.detail.empty()) object["window"] = when.detail;
+  if (when.kind == impact::WhenKind::at) object["at"] = when.detail;
+  return object;
+}
+
+Json json(const impact::Nodes& nodes) { return {{"min", nodes.min}, {"max", nodes.max}}; }
+
+template <class T>
+Json sides(const impact::Sides<T>& both) {
+  return {{"old", json(both.before)}, {"new", json(both.after)}};
+}
+
+/// A masked value says only whether both sides are equal.
+Json shown(const impact::Shown& value, bool equal) {
+  if (value.masked) return {{"masked", true}, {"equal", equal}};
+  if (!value.unknown.empty()) return {{"unknown", value.unknown}};
+  return json(value.text);
+}
+
+Json list(const std::vector<impact::Refusal>& refusals) {
+  Json array = Json::array();
+  for (const auto& [what, at] : refusals) {
+    array.push_back({{"rule", what.rule},
+                     {"object", what.object},
+                     {"by", what.by},
+                     {"type", what.type},
+                     {"path", what.path},
+                     {"message", what.message},
+                     {"at", json(at)}});
+  }
+  return array;
+}
+
+Json list(const std::vector<impact::HashLine>& lines) {
+  Json array = Json::array();
+  for (const impact::HashLine& line : lines) {
+    Json value = line.value.masked ? Json{{"masked", true}} : shown(line.value, false);
+    array.push_back({{"rule", line.trigger}, {"path", line.path}, {"value", std::move(value)}});
+  }
+  return array;
+}
+
+Json json(const impact::ExplainedHash& hash) { return {{"key", list(hash.key)}, {"extension", list(hash.extension)}}; }
+
+Json json(const impact::Reason& reason) {
+  Json object = {{"rule", reason.rule},
+                 {"effect", word(reason.effect)},
+                 {"path", reason.path},
+                 {"old", shown(reason.before, reason.equal)},
+                 {"new", shown(reason.after, reason.equal)},
+                 {"oldAt", json(reason.before_at)},
+                 {"newAt", json(reason.after_at)},
+                 {"why", reason.why},
+                 {"remedy", reason.remedy},
+                 {"source", reason.source},
+                 {"fingerprint", reason.fingerprint}};
+  if (!reason.deployments.empty()) object["machineDeployments"] = reason.deployments;
+  return object;
+}
+
+Json json(const impact::MachineDeployment& deployment) {
+  Json object = {{"name", deployment.name},
+                 {"zone", deployment.zone},
+                 {"verdict", word(deployment.verdict)},
+                 {"className", sides(deployment.class_name)},
+                 {"minimum", sides(deployment.minimum)},
+                 {"maximum", sides(deployment.maximum)},
+                 {"maxSurge", sides(deployment.max_surge)},
+                 {"maxUnavailable", sides(deployment.max_unavailable)}};
+  if (deployment.hash.before || deployment.hash.after) object["hashData"] = sides(deployment.hash);
+  return object;
+}
+
+Json json(const impact::Pool& pool) {
+  Json object = {{"name", pool.name}, {"verdict", word(pool.verdict)}, {"confidence", word(pool.confidence)}};
+  if (!pool.conditions.empty()) object["conditions"] = pool.conditions;
+  if (!pool.recreate_of.empty()) object["recreateOf"] = pool.recreate_of;
+  object["when"] = json(pool.when);
+  object["updateStrategy"] = pool.update_strategy;
+  const bool has_version = pool.hash_version.before || pool.hash_version.after;
+  object["hashVersion"] = has_version ? sides(pool.hash_version) : Json(nullptr);
+  object["nodeAgentSecretName"] = sides(pool.node_agent_secret_name);
+  object["nodes"] = json(pool.nodes);
+  object["machineDeployments"] = Json::array();
+  for (const auto& deployment : pool.machine_deployments) object["machineDeployments"].push_back(json(deployment));
+  object["reasons"] = Json::array();
+  for (const auto& reason : pool.reasons) object["reasons"].push_back(json(reason));
+  return object;
+}
+
+Json json(const impact::Shoot& shoot) {
+  const auto side = [](bool exists, const std::string& version) { return exists ? Json(version) : Json(nullptr); };
+  Json object = {{"namespace", shoot.ns},
+                 {"name", shoot.name},
+                 {"provider", shoot.provider},
+                 {"region", shoot.region},
+                 {"kubernetes",
+                  {{"old", side(shoot.exists.before, shoot.kubernetes.before)},
+                   {"new", side(shoot.exists.after, shoot.kubernetes.after)}}},
+                 {"verdict", word(shoot.verdict)},
+                 {"when", json(shoot.when)},
+                 {"rejections", list(shoot.rejections)},
+                 {"reconcileErrors", list(shoot.reconcile_errors)},
+                 {"pools", Json::array()}};
+  for (const auto& pool : shoot.pools) object["pools"].push_back(json(pool));
+  return object;
+}
+
+Json json(const impact::Summary& summary) {
+  Json verdicts = Json::object();
+  for (std::size_t i = 0; i < impact::kVerdicts; ++i) {
+    verdicts[std::string(word(static_cast<impact::Verdict>(i)))] = summary.verdicts.at(i);
+  }
+  return {{"shoots", summary.shoots},
+          {"pools", summary.pools},
+          {"machineDeployments", summary.machine_deployments},
+          {"verdicts", std::move(verdicts)},
+          {"rejected", summary.rejected},
+          {"reconcileErrors", summary.reconcile_errors},
+          {"ignored", summary.ignored},
+          {"nodes", json(summary.nodes)}};
+}
+
+}  // namespace
+
+void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
+  Json report = {{"apiVersion", "gprov-impact/v1"},
+                 {"kind", "ImpactReport"},
+                 {"schemaVersion", "1.0"},
+                 {"tool", {{"name", "gprov-impact"}, {"version", GPROV_VERSION}}},
+                 {"result",
+                  {{"verdict", word(impact.verdict)},
+                   {"exitCode", impact.exit_code},
+                   {"failOn", impact.fail_on},
+                   {"complete", impact.complete}}},
+                 {"summary", json(impact.summary)},
+                 {"assumed", Json::array()},
+                 {"shoots", Json::array()},
+                 {"cloudProfiles", Json::array()},
+                 {"resources", Json::array()},
+                 {"ignored", Json::array()},
+                 {"diagnostics", Json::array()}};
+  for (const auto& row : impact.assumed) {
+    report["assumed"].push_back({{"what", row.what},
+                                 {"old", row.before},
+                                 {"new", row.after},
+                                 {"source", row.source},
+                                 {"matters", row.matters}});
+  }
+  for (const auto& shoot : impact.shoots) report["shoots"].push_back(json(shoot));
+  for (const auto& row : impact.diagnostics) {
+    const bool is_error = row.severity == manifest::Severity::error;
+    report["diagnostics"].push_back(
+        {{"severity", is_error ? "error" : "warning"}, {"message", row.message}, {"at", json(row.at)}});
+  }
+  // Names and messages may hold bytes that are no UTF-8; a report must not fail for them.
+  out << report.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace gprov::report

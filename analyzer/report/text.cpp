@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
+#include <ostream>
+#include <vector>
+
+#include "analyzer/report/text_pool.hpp"
+#include "analyzer/report/writers.hpp"
+
+namespace gprov::report {
+
+namespace {
+
+using impact::Verdict;
+
+template <class T, class Rank>
+std::vector<const T*> gravest_first(const std::vector<T>& list, Rank rank) {
+  std::vector<const T*> order;
+  for (const T& item : list) order.push_back(&item);
+  std::stable_sort(order.begin(), order.end(), [&](const T* a, const T* b) { return rank(*a) > rank(*b); });
+  return order;
+}
+
+int rank_of(const impact::Shoot& shoot) {
+  const bool refused = !shoot.rejections.empty() || !shoot.reconcile_errors.empty();
+  return static_cast<int>(shoot.verdict) + (refused ? static_cast<int>(impact::kVerdicts) : 0);
+}
+
+void write_header(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
+  const Signs& sign = signs(style);
+  const std::string dot = " " + std::string(sign.dot) + " ";
+  std::string name = inert(shoot.ns.empty() ? shoot.name : shoot.ns + "/" + shoot.name);
+  std::string line = dot + "provider " + inert(shoot.provider);
+  if (!shoot.region.empty()) line += ", " + inert(shoot.region);
+  const std::string before = inert(shoot.kubernetes.before), after = inert(shoot.kubernetes.after);
+  if (!before.empty() || !after.empty()) {
+    line += dot + "Kubernetes " + (before.empty() ? after : before);
+    if (before != after && !before.empty() && !after.empty()) line += " " + std::string(sign.arrow) + " " + after;
+  }
+  if (!shoot.exists.before) line += dot + "new";
+  if (!shoot.exists.after) line += dot + "to be deleted";
+  out << "Shoot " << painted(style, Paint::bold, name) << line << "\n";
+}
+
+void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
+  const auto headline = [&](std::string_view word, std::string_view text) {
+    out << painted(style, Paint::red, signs(style).cross) << " " << painted(style, Paint::red, word)
+        << wrapped(text, "", "    ", style.width);
+  };
+  if (!shoot.rejections.empty()) {
+    headline("REJECTED",
+             ": the API server refuses this update, and nothing happens. Verdicts below say what would happen if it "
+             "were accepted.");
+    for (const auto& refusal : shoot.rejections) write_refusal(refusal, style, out);
+  }
+  if (!shoot.reconcile_errors.empty()) {
+    headline("RECONCILE ERROR",
+             ": this update is accepted, but the worker reconciliation fails; nodes stay as they are.");
+    for (const auto& refusal : shoot.reconcile_errors) write_refusal(refusal, style, out);
+  }
+}
+
+void write_shoot(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out) {
+  write_header(shoot, style, out);
+  write_refusals(shoot, style, out);
+  std::size_t name_width = 0;
+  std::string unchanged;
+  std::int64_t unchanged_count = 0;
+  for (const impact::Pool& pool : shoot.pools) {
+    const bool is_listed = pool.verdict != Verdict::none || style.verbose || !pool.reasons.empty();
+    if (is_listed) {
+      name_width = std::max(name_width, columns(inert(pool.name)));
+    } else {
+      ++unchanged_count;
+      unchanged += (unchanged.empty() ? "" : ", ") + inert(pool.name);
+    }
+  }
+  for (const impact::Pool* pool : gravest_first(shoot.pools, [](const impact::Pool& p) { return p.verdict; })) {
+    const bool is_listed = pool->verdict != Verdict::none || style.verbose || !pool->reasons.empty();
+    if (is_listed) write_pool(*pool, name_width, style, told, out);
+    write_hashes(*pool, style, out);
+  }
+  if (unchanged_count > 0) {
+    const VerdictLook how = look(style, Verdict::none);
+    out << painted(style, how.paint, how.symbol) << " "
+        << wrapped(counted(unchanged_count, "pool") + " unchanged: " + unchanged, "", "     ", style.width);
+  }
+  if (shoot.pools.empty()) out << "  no worker pools\n";
+  out << "\n";
+}
+
+void write_assumed(const impact::Impact& impact, const Style& style, std::ostream& out) {
+  if (impact.assumed.empty()) return;
+  out << "Assumed:\n";
+  for (const impact::Assumed& row : impact.assumed) {
+    std::string line = inert(row.what) + " " + inert(row.before);
+    if (row.after != row.before) line += " " + std::string(signs(style).arrow) + " " + inert(row.after);
+    line += " (" + inert(row.source) + ")";
+    if (row.matters) line += " - the verdict depends on it";
+    out << wrapped(line, "  ", "    ", style.width);
+  }
+  out << "\n";
+}
+
+void write_diagnostics(const impact::Impact& impact, const Style& style, std::ostream& out) {
+  for (const impact::Diagnostic& row : impact.diagnostics) {
+    const bool is_error = row.severity == manifest::Severity::error;
+    const std::string where = place(row.at);
+    const std::string label = is_error ? "error: " : "warning: ";
+    out << wrapped((where.empty() ? "" : where + ": ") + label + inert(row.message), "", "    ", style.width);
+  }
+  if (!impact.diagnostics.empty()) out << "\n";
+}
+
+std::int64_t count(const impact::Summary& summary, Verdict verdict) {
+  return summary.verdicts.at(static_cast<std::size_t>(verdict));
+}
+
+std::string summary_line(const impact::Impact& impact, const Style& style) {
+  const impact::Summary& summary = impact.summary;
+  const std::int64_t replaced =
+      count(summary, Verdict::roll) + count(summary, Verdict::remove) + count(summary, Verdict::recreate);
+  std::string line;
+  if (replaced > 0) {
+    line = std::to_string(replaced) + " of " + counted(summary.pools, "pool") + (replaced == 1 ? " loses" : " lose") +
+           " its nodes (" + node_range(style, summary.nodes) + ")";
+    if (replaced != 1) line.replace(line.find("its nodes"), 9, "their nodes");
+  } else {
+    line = count(summary, Verdict::unknown) > 0 ? "No pool certainly loses its nodes" : "No pool loses its nodes";
+  }
+  const auto also = [&](std::int64_t number, std::string_view text) {
+    if (number > 0) line += ", " + std::to_string(number) + " " + std::string(text);
+  };
+  also(count(summary, Verdict::unknown), "unknown");
+  also(count(summary, Verdict::in_place), "updated in place");
+  also(count(summary, Verdict::create), "created");
+  also(count(summary, Verdict::drift), "drifting");
+  if (summary.rejected > 0) line += ", " + counted(summary.rejected, "shoot") + " rejected";
+  if (summary.reconcile_errors > 0)
+    line += ", " + counted(summary.reconcile_errors, "shoot") + " with a reconcile error";
+  return line + ".";
+}
+
+std::string exit_text(const impact::Impact& impact) {
+  const std::string threshold = "threshold: " + impact.fail_on;
+  switch (impact.exit_code) {
+    case 0:
+      return "exit 0 (nothing at or above the threshold; " + threshold + ")";
+    case 1:
+      return "exit 1 (a finding; " + threshold + ")";
+    case 3:
+      return "exit 3 (an input error, see above)";
+    case 4:
+      return "exit 4 (something is unknown; " + threshold + ")";
+    default:
+      return "exit " + std::to_string(impact.exit_code);
+  }
+}
+
+}  // namespace
+
+void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
+  Told told;
+  for (const impact::Shoot* shoot : gravest_first(impact.shoots, rank_of)) write_shoot(*shoot, style, told, out);
+  write_assumed(impact, style, out);
+  write_diagnostics(impact, style, out);
+  const impact::Summary& summary = impact.summary;
+  if (summary.shoots == 0) {
+    out << "Nothing was compared.\n";
+  } else {
+    out << wrapped(summary_line(impact, style), "", "  ", style.width);
+    out << "Compared " << counted(summary.shoots, "shoot") << ", " << counted(summary.pools, "pool") << ", "
+        << counted(summary.machine_deployments, "machine deployment") << ".";
+    if (!impact.complete) out << " Not everything was compared.";
+    out << "\n";
+  }
+  out << exit_text(impact) << "\n";
+}
+
+}  // namespace gprov::report

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/report/text_pool.hpp"
+
+#include <ostream>
+
+namespace gprov::report {
+
+namespace {
+
+using impact::Verdict;
+
+/// A value longer than this says more by its beginning and end than by filling the screen.
+constexpr std::size_t kLongestValue = 240;
+
+std::string shortened(const std::string& text) {
+  const std::string visible = inert(text);
+  if (visible.size() <= kLongestValue) return visible;
+  return visible.substr(0, kLongestValue * 2 / 3) + "[...]" + visible.substr(visible.size() - kLongestValue / 3);
+}
+
+std::string value_text(const impact::Shown& value) {
+  if (!value.unknown.empty()) return "????? (" + inert(value.unknown) + ")";
+  if (!value.text) return "(absent)";
+  return value.text->empty() ? "\"\"" : shortened(*value.text);
+}
+
+std::string change_text(const Style& style, const impact::Reason& reason) {
+  const bool unicode = style.glyphs == Glyphs::unicode;
+  if (reason.before.masked || reason.after.masked) {
+    const std::string text = reason.equal ? "hidden, equal" : "hidden, changed";
+    return unicode ? "«" + text + "»" : "<" + text + ">";
+  }
+  const auto is_absent = [](const impact::Shown& value) { return !value.text && value.unknown.empty(); };
+  if (is_absent(reason.before) && is_absent(reason.after)) return "";
+  if (is_absent(reason.before)) return "added: " + value_text(reason.after);
+  if (is_absent(reason.after)) return "removed: " + value_text(reason.before);
+  return value_text(reason.before) + " " + std::string(signs(style).arrow) + " " + value_text(reason.after);
+}
+
+std::string sentence(const std::string& title, const std::string& why) {
+  if (title.empty()) return why;
+  return title + (why.empty() ? "" : ": " + why);
+}
+
+void write_reason(const impact::Reason& reason, const Style& style, Told& told, std::ostream& out) {
+  const std::string indent(6, ' ');
+  std::string line = "    " + inert(reason.path);
+  const std::string change = change_text(style, reason);
+  if (!change.empty()) line += (reason.path.empty() ? "" : "  ") + change;
+  const auto& at = reason.after_at ? reason.after_at : reason.before_at;
+  const std::string where = place(at);
+  const std::string tail = (where.empty() ? "" : where + "   ") + reason.rule;
+  constexpr std::size_t kTailColumn = 60;
+  const std::size_t start = std::max(kTailColumn, columns(line) + 3);
+  if (start + columns(tail) <= style.width) {
+    out << padded(line, start) << painted(style, Paint::faint, tail) << "\n";
+  } else {
+    out << wrapped(line.substr(4), "    ", "      ", style.width) << indent << painted(style, Paint::faint, tail)
+        << "\n";
+  }
+  if (!reason.deployments.empty()) {
+    std::string names;
+    for (const std::string& name : reason.deployments) names += (names.empty() ? "only in " : ", ") + inert(name);
+    out << wrapped(names, indent, indent, style.width);
+  }
+  if (!told.insert(reason.rule + "\n" + reason.why + "\n" + reason.remedy).second) return;
+  const std::string because = inert(sentence(reason.title, reason.why));
+  if (!because.empty()) out << wrapped(because, indent, indent, style.width);
+  if (!reason.remedy.empty()) {
+    out << wrapped(inert(reason.remedy), indent + std::string(signs(style).hint) + " ", indent + "  ", style.width);
+  }
+}
+
+bool same(const impact::Name& a, const impact::Name& b) {
+  const auto* left = std::get_if<std::string>(&a);
+  const auto* right = std::get_if<std::string>(&b);
+  return left != nullptr && right != nullptr && *left == *right;
+}
+
+void write_class(const impact::MachineDeployment& deployment, const impact::Pool& pool, const Style& style, Told& told,
+                 std::ostream& out) {
+  const VerdictLook how = look(style, deployment.verdict);
+  const std::string lead =
+      deployment.verdict == pool.verdict ? "    class  " : "    " + std::string(how.symbol) + " class  ";
+  const std::string before = name_text(style, deployment.class_name.before);
+  const std::string after = name_text(style, deployment.class_name.after);
+  const std::string arrow(signs(style).arrow);
+  if (same(deployment.class_name.before, deployment.class_name.after)) {
+    out << lead << before << (deployment.verdict == Verdict::none ? "  (unchanged)" : "  (same name)") << "\n";
+  } else if (std::holds_alternative<std::monostate>(deployment.class_name.before)) {
+    out << lead << after << "  (new)\n";
+  } else if (std::holds_alternative<std::monostate>(deployment.class_name.after)) {
+    out << lead << before << "  (deleted)\n";
+  } else if (columns(lead) + columns(before) + columns(arrow) + columns(after) + 2 <= style.width) {
+    out << lead << before << " " << arrow << " " << after << "\n";
+  } else {
+    out << lead << before << "\n" << padded("", columns(lead) - columns(arrow) - 1) << arrow << " " << after << "\n";
+  }
+  for (const impact::Name* name : {&deployment.class_name.before, &deployment.class_name.after}) {
+    const auto* unknown = std::get_if<impact::UnknownText>(name);
+    if (unknown != nullptr && told.insert("?????\n" + unknown->why).second) {
+      out << wrapped("????? cannot be known: " + inert(unknown->why), "      ", "      ", style.width);
+    }
+  }
+}
+
+std::string plural_s(std::size_t count) { return count == 1 ? "" : "s"; }
+
+}  // namespace
+
+std::string when_text(const impact::When& when) {
+  const std::string detail = inert(when.detail);
+  switch (when.kind) {
+    case impact::WhenKind::now:
+      return "now";
+    case impact::WhenKind::maintenance:
+      return detail.empty() ? "in the maintenance window" : "in the maintenance window " + detail;
+    case impact::WhenKind::at:
+      return "at " + detail;
+    case impact::WhenKind::after_wake_up:
+      return "after wake-up (hibernated)";
+    case impact::WhenKind::manual:
+      return "when somebody starts it";
+    case impact::WhenKind::never:
+      return "";
+  }
+  return "";
+}
+
+std::string place(const std::optional<impact::Position>& at) {
+  return at ? inert(manifest::to_string(*at)) : std::string();
+}
+
+void write_refusal(const impact::Refusal& refusal, const Style& style, std::ostream& out) {
+  const gardener::Rejection& what = refusal.what;
+  out << wrapped(inert(what.path.empty() ? what.message : what.path + ": " + what.message), "    ", "      ",
+                 style.width);
+  std::string tail = place(refusal.at);
+  tail += (tail.empty() ? "" : "   ") + what.rule;
+  std::string by = what.by;
+  if (!what.type.empty()) by += (by.empty() ? "" : ", ") + what.type;
+  if (!by.empty()) tail += " (" + inert(by) + ")";
+  out << "      " << painted(style, Paint::faint, tail) << "\n";
+}
+
+void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& style, Told& told, std::ostream& out) {
+  const VerdictLook how = look(style, pool.verdict);
+  constexpr std::size_t kWordWidth = 9;
+  const std::size_t symbol_width = style.glyphs == Glyphs::unicode ? 1 : 2;
+  std::string facts = node_range(style, pool.nodes);
+  const std::size_t deployments = pool.machine_deployments.size();
+  if (deployments > 1) facts += " in " + std::to_string(deployments) + " machine deployment" + plural_s(deployments);
+  if (const std::string when = when_text(pool.when); !when.empty()) facts += ", " + when;
+  if (!pool.recreate_of.empty()) {
+    facts += (pool.verdict == Verdict::remove ? ", renamed to " : ", renamed from ") + inert(pool.recreate_of);
+  }
+  out << painted(style, how.paint, padded(std::string(how.symbol), symbol_width)) << " "
+      << painted(style, Paint::bold, padded(inert(pool.name), name_width)) << "   "
+      << painted(style, how.paint, padded(std::string(how.word), kWordWidth)) << "   " << facts << "\n";
+  for (const std::string& condition : pool.conditions) {
+    const bool missing = pool.confidence == impact::Confidence::unknown;
+    out << wrapped((missing ? "missing: " : "assumed: ") + inert(condition), "    ", "      ", style.width);
+  }
+  for (const impact::Reason& reason : pool.reasons) write_reason(reason, style, told, out);
+  for (const auto& deployment : pool.machine_deployments) write_class(deployment, pool, style, told, out);
+}
+
+}  // namespace gprov::report

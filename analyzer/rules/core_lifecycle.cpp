@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <array>
+
+#include "analyzer/rules/tables.hpp"
+
+namespace gprov::rules {
+
+namespace {
+
+constexpr std::string_view kActuator =
+    "extensions/pkg/controller/worker/genericactuator/actuator_reconcile.go#Reconcile@v1.149.3";
+constexpr std::string_view kMutator = "plugin/pkg/shoot/mutator/admission.go#Admit@v1.149.3";
+
+/// What comes, goes, or cannot be told; not part of a hash by itself.
+constexpr std::array kRules{
+    Rule{"core/hash-order", "the same values stand in another order",
+         "the hash is taken over a list, so the order of its values counts", "Keep the order as it is now.",
+         "extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3"},
+    Rule{"core/image-unknown", "the CloudProfile has no such machine image",
+         "admission refuses a pool with an image that the CloudProfile does not list",
+         "Write an image that the CloudProfile offers.", kMutator},
+    Rule{"core/image-unresolvable", "no machine image fits",
+         "the CloudProfile has no version of this image that is neither expired nor in preview and that fits the pool",
+         "Write a version that the CloudProfile offers.", kMutator},
+    Rule{"core/image-version-syntax", "the machine image version is no version",
+         "admission resolves it against the versions of the CloudProfile", "Write a version such as 1877.3.0.",
+         kMutator},
+    Rule{"core/kubernetes-version-syntax", "the Kubernetes version is no version",
+         "admission resolves it against the versions of the CloudProfile", "Write a version such as 1.34.1.", kMutator},
+    Rule{"core/kubernetes-version-unresolvable", "no Kubernetes version fits",
+         "the CloudProfile offers no supported version that begins like this one",
+         "Write a version that the CloudProfile offers.", kMutator},
+    Rule{"core/not-supported", "this release does not know the rules for this",
+         "it knows Gardener v1.144 to v1.150, provider-azure v1.60 to v1.62, and pools that roll with hash version 2",
+         "Look at the pool by hand; what is not known is never guessed.", "gprov-impact"},
+    Rule{"core/pool-added", "the pool is new", "new machine deployments come up; other pools are not touched", "",
+         kActuator},
+    Rule{"core/pool-removed", "the pool is gone",
+         "its machine deployments are deleted once all wanted ones are available",
+         "Drain the pool first, or keep it with minimum and maximum 0.", kActuator},
+    Rule{"core/pool-renamed", "the pool has another name",
+         "a pool is known by its name: a new one is created, and the old one is deleted with all its nodes at once, "
+         "whatever maxSurge says",
+         "Keep the name; or add the new pool first, move the load, and remove the old one later.", kActuator},
+    Rule{"core/shoot-added", "the Shoot is new", "all of its pools are created", "", kActuator},
+    Rule{"core/shoot-removed", "the Shoot is not among the new manifests",
+         "if that means its deletion, all of its nodes go", "Give the new manifest of the Shoot if it is to stay.",
+         kActuator},
+    Rule{"core/unknown-input", "an input is missing", "the class name cannot be computed without it",
+         "Give the object that is named, with --with, --with-old or --with-new.", "gprov-impact"},
+    Rule{"core/zone-added", "the pool got a further zone",
+         "a new machine deployment comes up, and minimum and maximum are spread anew, so other zones may lose nodes",
+         "Raise minimum and maximum together with the zone.",
+         "extensions/pkg/controller/worker/machines.go#DistributeOverZones@v1.149.3"},
+    Rule{"core/zone-removed", "the pool lost a zone", "the machine deployment of that zone is deleted with its nodes",
+         "Use a new pool with the zones wanted; Gardener refuses to remove a zone from a pool.",
+         "pkg/utils/validation/validation.go#ShouldEnforceImmutability@v1.149.3"},
+};
+
+}  // namespace
+
+std::span<const Rule> core_lifecycle_rules() { return kRules; }
+
+}  // namespace gprov::rules

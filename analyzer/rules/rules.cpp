@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "analyzer/rules/tables.hpp"
+
+namespace gprov::rules {
+
+namespace {
+
+std::vector<Rule> joined() {
+  std::vector<Rule> rows;
+  for (const auto& table : {azure_rules(), core_rules(), core_lifecycle_rules()})
+    rows.insert(rows.end(), table.begin(), table.end());
+  std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  return rows;
+}
+
+std::string_view id_of(hashing::Trigger trigger) {
+  using hashing::Trigger;
+  switch (trigger) {
+    case Trigger::node_agent_secret:
+      return "core/node-agent-secret";
+    case Trigger::kubernetes_minor:
+      return "core/kubernetes-minor";
+    case Trigger::machine_type:
+      return "core/machine-type";
+    case Trigger::machine_image:
+      return "core/machine-image";
+    case Trigger::volume_size:
+      return "core/volume-size";
+    case Trigger::volume_type:
+      return "core/volume-type";
+    case Trigger::cri:
+      return "core/cri";
+    case Trigger::ca_rotation:
+      return "core/ca-rotation";
+    case Trigger::service_account_key_rotation:
+      return "core/service-account-key-rotation";
+    case Trigger::node_local_dns:
+      return "core/node-local-dns";
+    case Trigger::kubelet_reserved:
+      return "core/kube-reserved";
+    case Trigger::eviction_hard:
+      return "core/eviction-hard";
+    case Trigger::cpu_manager_policy:
+      return "core/cpu-manager-policy";
+    case Trigger::azure_data_volume_size:
+      return "azure/data-volume-size";
+    case Trigger::azure_data_volume_type:
+      return "azure/data-volume-type";
+    case Trigger::azure_identity:
+      return "azure/identity";
+    case Trigger::azure_vmo:
+      return "azure/fault-domains";
+    case Trigger::azure_subnet:
+      return "azure/zone-subnet";
+    case Trigger::azure_provider_config:
+      return "azure/provider-config";
+    case Trigger::azure_node_capacity:
+      return "azure/node-template-capacity";
+    case Trigger::azure_volume_caching:
+      return "azure/volume-caching";
+    case Trigger::azure_data_volume_name:
+      return "azure/data-volume-name";
+    case Trigger::azure_data_volume_image:
+      return "azure/data-volume-image";
+    case Trigger::azure_diagnostics_enabled:
+      return "azure/diagnostics-enabled";
+    case Trigger::azure_diagnostics_storage:
+      return "azure/diagnostics-storage";
+    case Trigger::azure_capacity_reservation:
+      return "azure/capacity-reservation";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::span<const Rule> all() {
+  static const std::vector<Rule> kRows = joined();
+  return kRows;
+}
+
+const Rule* find(std::string_view id) {
+  const auto rows = all();
+  const auto at = std::lower_bound(rows.begin(), rows.end(), id,
+                                   [](const Rule& row, std::string_view wanted) { return row.id < wanted; });
+  return at != rows.end() && at->id == id ? &*at : nullptr;
+}
+
+const Rule& of(hashing::Trigger trigger) {
+  const Rule* row = find(id_of(trigger));
+  if (row == nullptr) throw std::logic_error("no rule row for trigger " + std::to_string(static_cast<int>(trigger)));
+  return *row;
+}
+
+}  // namespace gprov::rules

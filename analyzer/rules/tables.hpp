@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include "analyzer/rules/rule.hpp"
+
+// The rows by scope, each sorted by id. rules.cpp joins them.
+
+namespace gprov::rules {
+
+[[nodiscard]] std::span<const Rule> azure_rules();
+[[nodiscard]] std::span<const Rule> core_rules();
+[[nodiscard]] std::span<const Rule> core_lifecycle_rules();
+
+}  // namespace gprov::rules
