@@ -36,11 +36,11 @@ struct Admission {
   std::vector<Rejection> rejections;
 };
 
-/// What mutating admission writes into a Shoot, on create (`old` is nullptr) or on update: complete Kubernetes versions,
-/// machine images, machine.architecture (since v1.149), the static resource reservations, plus what the registry strategy
-/// sets (annotations, cloudProfileName). `profile` may be nullptr: what it would have decided becomes a gap. `old_gaps`
-/// are those of `old`: an image taken over from the old Shoot takes its gap along.
-/// Order and rules: plugin/pkg/shoot/mutator/admission.go, plugin/pkg/shoot/resourcereservation/admission.go@v1.149.3.
+/// What mutating admission writes into a Shoot, on create (`old` is nullptr) or on update: complete Kubernetes
+/// versions, machine images, machine.architecture (since v1.149), the static resource reservations, plus what the
+/// registry strategy sets (annotations, cloudProfileName). `profile` may be nullptr: what it would have decided becomes
+/// a gap. `old_gaps` are those of `old`: an image taken over from the old Shoot takes its gap along. Order and rules:
+/// plugin/pkg/shoot/mutator/admission.go, plugin/pkg/shoot/resourcereservation/admission.go@v1.149.3.
 [[nodiscard]] Admission admit(model::Shoot& shoot, const model::Shoot* old, const std::vector<Gap>& old_gaps,
                               const model::CloudProfileSpec* profile, const Environment& environment);
 

@@ -63,6 +63,8 @@ std::optional<std::string> make_key(GeneratedPool& generated, const model::Shoot
   hashing::NodeAgentKeyInput input = node_agent_key_input(shoot, generated.index);
   // An image that is not known yet is still one item of the list.
   if (!input.image_name && lacks(gaps, worker.name, hashing::Trigger::machine_image)) input.image_name = "";
+  // An open minor comes to the newest one, for which node-local-dns on its own does not count.
+  if (lacks(gaps, worker.name, hashing::Trigger::kubernetes_minor)) input.kubernetes_version.clear();
   generated.key_data = hashing::node_agent_key_data(input);
   if (apply_gaps(generated.key_data, gaps, worker.name)) return std::nullopt;
   return hashing::node_agent_secret_name(worker.name, generated.key_data);

@@ -16,19 +16,20 @@ namespace gprov::gardener {
 
 /// One pool as gardenlet hands it to the extension, with the list behind its node-agent key.
 struct GeneratedPool {
-  model::WorkerPool pool;        ///< node_agent_secret_name is absent if it cannot be computed
+  model::WorkerPool pool;  ///< node_agent_secret_name is absent if it cannot be computed
   hashing::HashData key_data;
-  std::size_t index = 0;         ///< of the worker in spec.provider.workers
+  std::size_t index = 0;  ///< of the worker in spec.provider.workers
 };
 
 /// The worker's version or the control plane's. Mirrors helper/shoot.go#CalculateEffectiveKubernetesVersion@v1.149.3.
-[[nodiscard]] const std::string& effective_kubernetes_version(const model::Shoot& shoot, const model::ShootWorker& worker);
+[[nodiscard]] const std::string& effective_kubernetes_version(const model::Shoot& shoot,
+                                                              const model::ShootWorker& worker);
 /// A worker's own block replaces the Shoot's as a whole; nullptr if neither has one.
 /// Mirrors helper/shoot.go#CalculateEffectiveKubeletConfiguration@v1.149.3.
 [[nodiscard]] const model::Kubelet* effective_kubelet(const model::Shoot& shoot, const model::ShootWorker& worker);
 
-/// The pools of the Worker object that gardenlet writes for a stored Shoot. `existing` are the pools of the Worker that is
-/// there already: an unchanged machine type keeps its node template. Labels are complete (NodeLabelsForWorkerPool).
+/// The pools of the Worker object that gardenlet writes for a stored Shoot. `existing` are the pools of the Worker that
+/// is there already: an unchanged machine type keeps its node template. Labels are complete (NodeLabelsForWorkerPool).
 /// Mirrors pkg/component/extensions/worker/worker.go#deploy and operatingsystemconfig.go#Key@v1.149.3.
 [[nodiscard]] std::vector<GeneratedPool> generate_pools(const model::Shoot& shoot, const std::vector<Gap>& gaps,
                                                         const model::CloudProfileSpec* profile,
@@ -39,8 +40,8 @@ struct GeneratedPool {
 /// Mirrors helper/shoot.go#ShootEnablesSSHAccess@v1.149.3.
 [[nodiscard]] bool enables_ssh_access(const model::Shoot& shoot);
 
-/// status.technicalID, else shoot--<project>--<name> with the project that a namespace garden-<project> (or garden) means;
-/// nothing for another namespace. Mirrors pkg/utils/gardener/shoot.go#ComputeTechnicalID@v1.149.3.
+/// status.technicalID, else shoot--<project>--<name> with the project that a namespace garden-<project> (or garden)
+/// means; nothing for another namespace. Mirrors pkg/utils/gardener/shoot.go#ComputeTechnicalID@v1.149.3.
 [[nodiscard]] std::string technical_id(const model::Shoot& shoot);
 
 }  // namespace gprov::gardener

@@ -114,6 +114,16 @@ BOOST_AUTO_TEST_CASE(without_a_cloud_profile_only_an_open_minor_is_a_gap) {
   BOOST_TEST((compare(first, second) == hashing::Equality::unknown));
 }
 
+BOOST_AUTO_TEST_CASE(an_open_minor_with_node_local_dns_is_not_known_to_differ) {
+  const auto with_dns = [](const char* version) {
+    model::Shoot shoot = with_version(version);
+    shoot.spec.system_components.emplace().node_local_dns.emplace().enabled = true;
+    return shoot;
+  };
+  const auto old = admit(with_dns("1.34.5"), nullptr, nullptr);
+  BOOST_TEST((compare(old, admit(with_dns("1"), &old, nullptr)) == hashing::Equality::unknown));
+}
+
 BOOST_AUTO_TEST_CASE(a_pinned_pool_is_not_touched_by_an_open_minor_of_the_control_plane) {
   model::Shoot shoot = with_version("1");
   shoot.spec.provider.workers[0].kubernetes.emplace().version = "1.33.9";
