@@ -10,20 +10,12 @@ namespace {
 
 constexpr std::string_view kHash = "provider-azure pkg/controller/worker/machines.go#generateWorkerPoolHash@v1.62.1";
 constexpr std::string_view kHashV2 = "provider-azure pkg/controller/worker/machines.go#WorkerPoolHashDataV2@v1.62.1";
-constexpr std::string_view kClass = "provider-azure pkg/controller/worker/machines.go#generateMachineConfig@v1.62.1";
-constexpr std::string_view kDriftRemedy =
-    "Nothing is replaced; roll the pool with the operation rollout-workers=POOL if its nodes shall get the new value "
-    "now.";
 
+/// What takes part in the class hash: a change rolls the pool.
 constexpr std::array kRules{
-    Rule{"azure/accelerated-networking", "accelerated networking changed for this image and machine type",
-         "it is in the machine class but not in its hash: only new machines get it", kDriftRemedy, kClass},
     Rule{"azure/capacity-reservation", "the capacity reservation group changed",
          "from Kubernetes 1.35 its id is part of the class hash by itself", "Use a new pool for the new group.",
          kHashV2},
-    Rule{"azure/data-disk-name", "a data disk has another name or number",
-         "names of data volumes are in the machine class but not in its hash: only new machines get them", kDriftRemedy,
-         kClass},
     Rule{"azure/data-volume-image", "the image of a data volume changed",
          "from Kubernetes 1.35 the image reference of each entry is part of the class hash",
          "Use a new pool for the new image.", kHashV2},
@@ -52,9 +44,6 @@ constexpr std::array kRules{
          "its id is part of the class hash of every pool, so adding, exchanging or removing it rolls them all; "
          "acrAccess does not",
          "Plan it with a change that rolls all pools anyway.", kHash},
-    Rule{"azure/image-reference", "the CloudProfile names another Azure image for this version",
-         "the image reference is in the machine class but not in its hash: only new machines get it",
-         "Nothing is replaced; add a new image version if running nodes shall get the image, too.", kClass},
     Rule{"azure/node-template-capacity", "nodeTemplate.capacity changed",
          "from Kubernetes 1.35 each resource, rounded up to a whole number, is part of the class hash",
          "Use nodeTemplate.virtualCapacity for extended resources: it does not roll.", kHashV2},
@@ -62,12 +51,6 @@ constexpr std::array kRules{
          "below Kubernetes 1.35 its JSON text is part of the class hash, so 2 and \"2\", or an added default, count; "
          "key order, comments and virtualCapacity do not",
          "Leave it as it is written until Kubernetes 1.35; that upgrade rolls once anyway.", kHashV2},
-    Rule{"azure/ssh-key", "the SSH key of the nodes changed",
-         "it is in the machine class but not in its hash: only new machines get it", kDriftRemedy, kClass},
-    Rule{"azure/vm-tags", "the labels of the pool changed",
-         "labels become tags of the virtual machines in the machine class, not in its hash: only new machines get the "
-         "tags",
-         kDriftRemedy, "provider-azure pkg/controller/worker/machines.go#getVMTags@v1.62.1"},
     Rule{"azure/volume-caching", "the caching of the root volume changed",
          "from Kubernetes 1.35 volume.caching is part of the class hash, even if it repeats the default None",
          "Leave it as it is until a change that rolls anyway.", kHashV2},

@@ -14,6 +14,9 @@ constexpr std::string_view kMutator = "plugin/pkg/shoot/mutator/admission.go#Adm
 
 /// What comes, goes, or cannot be told; not part of a hash by itself.
 constexpr std::array kRules{
+    Rule{"core/extension-data", "this release does not know the provider's data",
+         "each provider extension adds data of its own to the class hash; this release knows those of azure",
+         "Look at the pool by hand.", "extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3"},
     Rule{"core/hash-order", "the same values stand in another order",
          "the hash is taken over a list, so the order of its values counts", "Keep the order as it is now.",
          "extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3"},
@@ -31,9 +34,16 @@ constexpr std::array kRules{
     Rule{"core/kubernetes-version-unresolvable", "no Kubernetes version fits",
          "the CloudProfile offers no supported version that begins like this one",
          "Write a version that the CloudProfile offers.", kMutator},
+    Rule{"core/live-name-differs", "the cluster runs another name than the old manifests give",
+         "something that the old manifests do not show takes part, or they are not what runs",
+         "Give the objects as they are in the cluster, such as the Worker and the Infrastructure, with --with-old.",
+         "gprov-impact"},
     Rule{"core/not-supported", "this release does not know the rules for this",
          "it knows Gardener v1.144 to v1.150, provider-azure v1.60 to v1.62, and pools that roll with hash version 2",
          "Look at the pool by hand; what is not known is never guessed.", "gprov-impact"},
+    Rule{"core/old-state-fails", "the old state cannot be reconciled either",
+         "what runs now was made from an earlier state that is not known",
+         "Give the Worker of the cluster with --with-old.", "gprov-impact"},
     Rule{"core/pool-added", "the pool is new", "new machine deployments come up; other pools are not touched", "",
          kActuator},
     Rule{"core/pool-removed", "the pool is gone",
@@ -43,6 +53,9 @@ constexpr std::array kRules{
          "a pool is known by its name: a new one is created, and the old one is deleted with all its nodes at once, "
          "whatever maxSurge says",
          "Keep the name; or add the new pool first, move the load, and remove the old one later.", kActuator},
+    Rule{"core/release-not-supported", "this release does not know the rules of that Gardener or extension release",
+         "the data behind a hash differ from release to release; what is not known is never guessed",
+         "Give --gardener-version or --extension-version if another release runs.", "gprov-impact"},
     Rule{"core/shoot-added", "the Shoot is new", "all of its pools are created", "", kActuator},
     Rule{"core/shoot-removed", "the Shoot is not among the new manifests",
          "if that means its deletion, all of its nodes go", "Give the new manifest of the Shoot if it is to stay.",

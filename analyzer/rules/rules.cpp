@@ -13,7 +13,8 @@ namespace {
 
 std::vector<Rule> joined() {
   std::vector<Rule> rows;
-  for (const auto& table : {azure_rules(), core_rules(), core_lifecycle_rules()})
+  for (const auto& table :
+       {azure_rules(), azure_class_rules(), azure_error_rules(), core_rules(), core_lifecycle_rules()})
     rows.insert(rows.end(), table.begin(), table.end());
   std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   return rows;
@@ -74,6 +75,8 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "azure/diagnostics-storage";
     case Trigger::azure_capacity_reservation:
       return "azure/capacity-reservation";
+    case Trigger::extension_data:
+      return "core/extension-data";
   }
   return {};
 }

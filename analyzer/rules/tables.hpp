@@ -9,6 +9,8 @@
 namespace gprov::rules {
 
 [[nodiscard]] std::span<const Rule> azure_rules();
+[[nodiscard]] std::span<const Rule> azure_class_rules();
+[[nodiscard]] std::span<const Rule> azure_error_rules();
 [[nodiscard]] std::span<const Rule> core_rules();
 [[nodiscard]] std::span<const Rule> core_lifecycle_rules();
 
