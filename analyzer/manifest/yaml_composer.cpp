@@ -29,13 +29,10 @@ std::size_t find_escaped_slash(std::string_view quoted) {
   return std::string_view::npos;
 }
 
-/// libyaml forgets the tag "!"; upstream keeps it, and it makes text of a plain scalar. No plain scalar without
-/// properties begins with ! or &.
-bool has_plain_bang(std::string_view text, std::uint64_t place) {
-  if (place >= text.size()) return false;
-  if (text[place] == '!') return true;
-  if (text[place] != '&') return false;
-  place = text.find_first_of(" \t\r\n", place);
+/// Where the tag among the properties in text[place, end) begins, or npos. No plain scalar begins with ! or &.
+std::size_t find_tag(std::string_view text, std::uint64_t place, std::uint64_t end) {
+  text = text.substr(0, end);
+  if (place < text.size() && text[place] == '&') place = text.find_first_of(" \t\r\n", place);
   while (place < text.size()) {
     const char c = text[place];
     if (c == '#') {
@@ -43,10 +40,10 @@ bool has_plain_bang(std::string_view text, std::uint64_t place) {
     } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
       ++place;
     } else {
-      return c == '!';
+      return c == '!' ? place : std::string_view::npos;
     }
   }
-  return false;
+  return std::string_view::npos;
 }
 
 constexpr std::string_view kMergeWantsMap =
@@ -107,12 +104,27 @@ bool YamlComposer::compose() {
   return true;
 }
 
+/// libyaml 0.2.5 ends a short tag at a comma in a flow collection; to scannerc.go#yaml_parser_scan_tag_uri it is part
+/// of it.
+bool YamlComposer::tag_goes_on(std::uint64_t place, const yaml_char_t* tag) {
+  if (tag == nullptr || frames_.empty() || !frames_.back().flow) return false;
+  const std::string_view text = events_.text();
+  const std::size_t begin = find_tag(text, place, text.size());
+  if (begin == std::string_view::npos || text.substr(begin).starts_with("!<")) return false;
+  const std::size_t end = text.find_first_of(", \t\r\n", begin);
+  if (end == std::string_view::npos || text[end] != ',') return false;
+  disguise_.in_tags.push_back(end);
+  return true;
+}
+
 bool YamlComposer::scalar() {
   const yaml_event_t& event = events_.event();
   const std::uint64_t place = events_.place(event.start_mark);
   const std::uint64_t offset = events_.offset(place);
   const auto& data = event.data.scalar;
-  const std::string_view value(reinterpret_cast<const char*>(data.value), data.length);
+  std::string_view value(reinterpret_cast<const char*>(data.value), data.length);
+  if (events_.is_disguised(value)) value = tree_.keep(events_.restore(value));
+  if (tag_goes_on(place, data.tag)) return false;
   if (data.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && value.find('/') != std::string_view::npos) {
     const std::string_view raw = events_.text().substr(place, events_.place(event.end_mark) - place);
     if (const auto at = find_escaped_slash(raw); at != std::string_view::npos) {
@@ -120,6 +132,12 @@ bool YamlComposer::scalar() {
                   "expected an escape that YAML 1.1 knows, got '\\/'; write '/' without the "
                   "backslash (yaml: found unknown escape character)");
     }
+  }
+  // To upstream ? is an indicator wherever it stands in a flow collection, and one that fits nowhere behind a text.
+  if (data.style == YAML_PLAIN_SCALAR_STYLE && !frames_.empty() && frames_.back().flow &&
+      value.find('?') != std::string_view::npos) {
+    return fail(offset, "expected no '?' in text without quotes inside of '[…]' or '{…}', got " + shown(value) +
+                            "; put it in quotes (yaml: did not find expected ',' or ']')");
   }
   // decode.go#isMerge: the key itself is never decoded.
   if (value == "<<" && at_key() && (data.plain_implicit != 0 || view(data.tag) == "tag:yaml.org,2002:merge")) {
@@ -130,7 +148,7 @@ bool YamlComposer::scalar() {
     frames_.back().merge_offset = offset;
     return true;
   }
-  const auto resolved = resolve(event, place);
+  const auto resolved = resolve(event, value, place);
   if (!resolved) return false;
   const Node node = to_node(*resolved, offset);
   if (data.anchor != nullptr) define(data.anchor, {.node = node, .scalar = resolved});
@@ -140,13 +158,15 @@ bool YamlComposer::scalar() {
 }
 
 /// decode.go#decoder.scalar.
-std::optional<Scalar> YamlComposer::resolve(const yaml_event_t& event, std::uint64_t place) {
+std::optional<Scalar> YamlComposer::resolve(const yaml_event_t& event, std::string_view text, std::uint64_t place) {
   const auto& data = event.data.scalar;
-  const std::string_view text(reinterpret_cast<const char*>(data.value), data.length);
   const bool quoted = data.style != YAML_PLAIN_SCALAR_STYLE;
   Scalar result;
   if (data.tag == nullptr) {
-    if (quoted || has_plain_bang(events_.text(), place)) {
+    // libyaml forgets the tag "!"; upstream keeps it, and it makes text of a plain scalar.
+    const bool properties = event.end_mark.index - event.start_mark.index != data.length;
+    if (quoted ||
+        (properties && find_tag(events_.text(), place, events_.place(event.end_mark)) != std::string_view::npos)) {
       result.kind = Scalar::Kind::string;
       result.text = text;
     } else {
@@ -221,9 +241,13 @@ bool YamlComposer::alias() {
 
 bool YamlComposer::open(bool map) {
   const yaml_event_t& event = events_.event();
-  const std::uint64_t offset = events_.offset(events_.place(event.start_mark));
+  const std::uint64_t place = events_.place(event.start_mark);
+  const std::uint64_t offset = events_.offset(place);
+  if (tag_goes_on(place, map ? event.data.mapping_start.tag : event.data.sequence_start.tag)) return false;
   if (at_key()) return fail(offset, "expected a scalar as a map key, got a list or map");
   Frame frame;
+  frame.flow = map ? event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+                   : event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
   if (in_merge()) {
     const bool nested = frames_.back().role == Role::merge_list;
     if (nested && !map) return fail(offset, std::string(kMergeWantsMap));

@@ -19,9 +19,11 @@ namespace gprov::manifest {
 /// and sigs.k8s.io/yaml#convertToJSONableObject makes JSON of that. Aliases share the node they stand for.
 class YamlComposer {
  public:
-  YamlComposer(Reading& reading, YamlEvents& events) : reading_(reading), tree_(reading.builder), events_(events) {}
+  YamlComposer(Reading& reading, YamlEvents& events, Disguise& disguise)
+      : reading_(reading), tree_(reading.builder), events_(events), disguise_(disguise) {}
 
-  /// Takes the events from behind the start of the document up to its end; false after an error.
+  /// Takes the events from behind the start of the document up to its end; false after an error, and when the disguise
+  /// has grown and the piece has to be read again.
   [[nodiscard]] bool compose();
   /// Refuses what only shows once the whole document is decoded: numbers and keys that JSON does not know.
   [[nodiscard]] bool check();
@@ -38,6 +40,7 @@ class YamlComposer {
   enum class Role : std::uint8_t { value, merged, merge_list };
   struct Frame {
     Role role = Role::value;
+    bool flow = false;
     bool expects_key = false;
     bool merging = false;            // the next value belongs to <<
     std::uint64_t merge_offset = 0;  // of the last <<
@@ -52,7 +55,8 @@ class YamlComposer {
   bool open(bool map);
   bool close();
 
-  std::optional<Scalar> resolve(const yaml_event_t& event, std::uint64_t place);
+  bool tag_goes_on(std::uint64_t place, const yaml_char_t* tag);
+  std::optional<Scalar> resolve(const yaml_event_t& event, std::string_view text, std::uint64_t place);
   std::optional<Scalar> resolve_binary(std::string_view text, std::uint64_t offset);
   bool place_value(const Node& node, std::uint64_t cost, std::size_t height, std::uint64_t offset);
   bool place_key(const Scalar& scalar, std::uint64_t cost, std::uint64_t offset);
@@ -70,6 +74,7 @@ class YamlComposer {
   Reading& reading_;
   TreeBuilder& tree_;
   YamlEvents& events_;
+  Disguise& disguise_;
   std::vector<Frame> frames_;
   std::vector<Anchor> anchors_;
   std::unordered_map<std::string, std::size_t> anchor_names_;

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <new>
 
+#include "analyzer/manifest/utf8.hpp"
+
 namespace gprov::manifest {
 namespace {
 
@@ -21,30 +23,82 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 
 }  // namespace
 
-YamlEvents::YamlEvents(std::string_view source, std::uint64_t begin, std::uint64_t end,
+YamlEvents::YamlEvents(std::string_view source, std::uint64_t begin, std::uint64_t end, const Disguise& disguise,
                        std::pmr::memory_resource& arena)
     : text_(source.substr(begin, end - begin)), begin_(begin) {
+  ascii_ = is_ascii(text_);
   const bool unended = !text_.ends_with('\n');
   // bufio#Reader.ReadLine takes one carriage return before a line feed away; libyaml would take the rest for a line
   // break.
   const bool doubled = text_.find("\r\r\n") != std::string_view::npos;
-  if (unended || doubled) {
+  const bool marks = !ascii_ && text_.find(kByteOrderMark, 1) != std::string_view::npos;
+  const bool disguised = !disguise.colons.empty() || !disguise.in_tags.empty();
+  if (unended || doubled || marks || disguised) {
     auto* const copy = static_cast<char*>(arena.allocate(text_.size() + 1, 1));
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (doubled && text_[i] == '\r' && text_.substr(i).starts_with("\r\n")) {
-        dropped_.push_back(size);
-      } else {
-        copy[size++] = text_[i];
-      }
-    }
-    if (unended) copy[size++] = '\n';
-    text_ = {copy, size};
+    copy_text(copy, unended, doubled);
+    if (marks) disguise_marks(copy);
+    if (disguised) this->disguise(copy, disguise);
   }
-  ascii_ = is_ascii(text_);
   if (text_.starts_with(kByteOrderMark)) known_place_ = kByteOrderMark.size();  // libyaml does not count it
   if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
   yaml_parser_set_input(&parser_, &YamlEvents::feed, this);
+}
+
+void YamlEvents::copy_text(char* copy, bool unended, bool doubled) {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (doubled && text_[i] == '\r' && text_.substr(i).starts_with("\r\r\n")) {
+      dropped_.push_back(size);
+      copy[size++] = '\r';
+      copy[size++] = '\n';
+      i += 2;
+    } else {
+      copy[size++] = text_[i];
+    }
+  }
+  if (unended) copy[size++] = '\n';
+  text_ = {copy, size};
+}
+
+/// libyaml skips a byte-order mark wherever a line begins, upstream only at the beginning of all. A character for
+/// private use that does not occur takes its place.
+void YamlEvents::disguise_marks(char* text) {
+  constexpr char32_t kFirst = 0xE000, kLast = 0xF8FF;
+  for (char32_t c = kFirst; c <= kLast && mark_stand_in_.empty(); ++c) {
+    std::string candidate;
+    append_utf8(candidate, c);
+    if (text_.find(candidate) == std::string_view::npos) mark_stand_in_ = candidate;
+  }
+  if (mark_stand_in_.empty()) return;
+  for (auto at = text_.find(kByteOrderMark, 1); at != std::string_view::npos; at = text_.find(kByteOrderMark, at + 3)) {
+    std::memcpy(text + at, mark_stand_in_.data(), mark_stand_in_.size());
+  }
+}
+
+void YamlEvents::disguise(char* text, const Disguise& places) {
+  constexpr std::string_view kNoIndicators = "$;()~^/+_=";
+  for (const char c : kNoIndicators) {
+    if (text_.find(c) == std::string_view::npos) colon_stand_in_ = c;
+  }
+  for (const std::uint64_t place : places.colons) {
+    if (colon_stand_in_ != '\0') text[place] = colon_stand_in_;
+  }
+  for (const std::uint64_t place : places.in_tags) text[place] = ';';  // such a tag means nothing anyway
+}
+
+bool YamlEvents::is_disguised(std::string_view value) const {
+  return (colon_stand_in_ != '\0' && value.find(colon_stand_in_) != std::string_view::npos) ||
+         (!mark_stand_in_.empty() && value.find(mark_stand_in_) != std::string_view::npos);
+}
+
+std::string YamlEvents::restore(std::string_view value) const {
+  std::string out(value);
+  if (colon_stand_in_ != '\0') std::replace(out.begin(), out.end(), colon_stand_in_, ':');
+  if (mark_stand_in_.empty()) return out;
+  for (auto at = out.find(mark_stand_in_); at != std::string::npos; at = out.find(mark_stand_in_, at)) {
+    out.replace(at, mark_stand_in_.size(), kByteOrderMark);
+  }
+  return out;
 }
 
 YamlEvents::~YamlEvents() {

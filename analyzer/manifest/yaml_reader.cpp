@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
+#include <optional>
 
 #include "analyzer/manifest/reading.hpp"
 #include "analyzer/manifest/yaml_cause.hpp"
@@ -12,9 +13,9 @@ namespace {
 
 Outcome syntax_error(Reading& reading, YamlEvents& events) {
   const std::uint64_t place = std::min<std::uint64_t>(events.error_place(), events.text().size());
-  const std::string_view rest = events.text().substr(place);
-  const std::uint64_t offset = std::min<std::uint64_t>(events.offset(place), reading.source.bytes.size());
-  reading.error(offset, explain_yaml(events.error_cause(), rest));
+  const std::string_view bytes = reading.source.bytes;
+  const std::uint64_t offset = std::min<std::uint64_t>(events.offset(place), bytes.size());
+  reading.error(offset, explain_yaml(events.error_cause(), bytes.substr(offset)));
   return Outcome::failed;
 }
 
@@ -50,28 +51,67 @@ void warn_of_overrides(Reading& reading) {
   }
 }
 
-}  // namespace
+/// Whether libyaml stumbled over a character that upstream takes for text or for a part of a tag; it is disguised then.
+bool stumbled(YamlEvents& events, Disguise& disguise) {
+  const std::string_view cause = events.error_cause();
+  const std::uint64_t place = events.error_place();
+  if (place >= events.text().size()) return false;
+  if (cause == "found unexpected ':'" && events.text()[place] == ':') {
+    disguise.colons.push_back(place);
+    return true;
+  }
+  const bool tag =
+      cause == "did not find expected whitespace or line break" || cause == "did not find expected tag URI";
+  if (tag && std::string_view("[],").find(events.text()[place]) != std::string_view::npos) {
+    disguise.in_tags.push_back(place);
+    return true;
+  }
+  return false;
+}
 
-Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
+/// Reads the piece once; nothing if it is to be read again because the disguise has grown.
+std::optional<Outcome> try_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Disguise& disguise,
+                                Document& document) {
+  document.arena->release();
   reading.builder.start(*document.arena);
-  YamlEvents events(reading.source.bytes, begin, end, *document.arena);
-  if (!events.next() || !events.next()) return syntax_error(reading, events);
+  YamlEvents events(reading.source.bytes, begin, end, disguise, *document.arena);
+  const auto refuse = [&]() -> std::optional<Outcome> {
+    if (stumbled(events, disguise)) return std::nullopt;
+    return syntax_error(reading, events);
+  };
+  if (!events.next() || !events.next()) return refuse();
   if (events.event().type == YAML_STREAM_END_EVENT) return Outcome::nothing;
   const auto* const version = events.event().data.document_start.version_directive;
   if (version != nullptr && (version->major != 1 || version->minor != 1)) {
     reading.error(begin, explain_yaml("found incompatible YAML document", events.text()));
     return Outcome::failed;
   }
-  YamlComposer composer(reading, events);
-  const std::size_t before = reading.findings.size();
+  const std::size_t findings = reading.findings.size(), disguised = disguise.in_tags.size();
+  YamlComposer composer(reading, events, disguise);
   if (!composer.compose()) {
-    return reading.findings.size() > before ? Outcome::failed : syntax_error(reading, events);
+    if (reading.findings.size() > findings) return Outcome::failed;
+    if (disguise.in_tags.size() > disguised) return std::nullopt;
+    return refuse();
   }
   if (!composer.check()) return Outcome::failed;
   document.root = reading.builder.root();
   warn_of_overrides(reading);
   warn_of_ignored_rest(reading, events);
   return Outcome::tree;
+}
+
+}  // namespace
+
+Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
+  constexpr int kPatience = 64;  // a piece with more of such places is no manifest
+  Disguise disguise;
+  for (int i = 0; i < kPatience; ++i) {
+    if (const auto outcome = try_yaml(reading, begin, end, disguise, document)) return *outcome;
+  }
+  reading.error(begin,
+                "expected YAML, got too many flow collections ('[…]' or '{…}') with unquoted ':' or tags before a "
+                "bracket or comma; put the texts in quotes");
+  return Outcome::failed;
 }
 
 }  // namespace gprov::manifest
