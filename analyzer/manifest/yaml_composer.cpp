@@ -3,10 +3,11 @@
 #include "analyzer/manifest/yaml_composer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "analyzer/manifest/utf8.hpp"
+#include "analyzer/manifest/yaml_cause.hpp"
+#include "analyzer/manifest/yaml_raw.hpp"
 
 namespace gprov::manifest {
 namespace {
@@ -19,31 +20,6 @@ double allowed_alias_ratio(std::uint64_t decode_count) {
   if (decode_count <= kLow) return 0.99;
   if (decode_count >= kHigh) return 0.10;
   return 0.99 - 0.89 * (static_cast<double>(decode_count - kLow) / static_cast<double>(kHigh - kLow));
-}
-
-/// Whether the text of a double-quoted scalar holds \/, which libyaml knows and go.yaml.in/yaml/v2 does not.
-std::size_t find_escaped_slash(std::string_view quoted) {
-  for (auto at = quoted.find('\\'); at != std::string_view::npos; at = quoted.find('\\', at + 2)) {
-    if (at + 1 < quoted.size() && quoted[at + 1] == '/') return at;
-  }
-  return std::string_view::npos;
-}
-
-/// Where the tag among the properties in text[place, end) begins, or npos. No plain scalar begins with ! or &.
-std::size_t find_tag(std::string_view text, std::uint64_t place, std::uint64_t end) {
-  text = text.substr(0, end);
-  if (place < text.size() && text[place] == '&') place = text.find_first_of(" \t\r\n", place);
-  while (place < text.size()) {
-    const char c = text[place];
-    if (c == '#') {
-      place = text.find_first_of("\r\n", place);
-    } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
-      ++place;
-    } else {
-      return c == '!' ? place : std::string_view::npos;
-    }
-  }
-  return std::string_view::npos;
 }
 
 constexpr std::string_view kMergeWantsMap =
@@ -104,16 +80,16 @@ bool YamlComposer::compose() {
   return true;
 }
 
-/// libyaml 0.2.5 ends a short tag at a comma in a flow collection; to scannerc.go#yaml_parser_scan_tag_uri it is part
-/// of it.
+/// True when the tag ends differently for upstream: then the piece is to be read again, or the error is there.
 bool YamlComposer::tag_goes_on(std::uint64_t place, const yaml_char_t* tag) {
   if (tag == nullptr || frames_.empty() || !frames_.back().flow) return false;
-  const std::string_view text = events_.text();
-  const std::size_t begin = find_tag(text, place, text.size());
-  if (begin == std::string_view::npos || text.substr(begin).starts_with("!<")) return false;
-  const std::size_t end = text.find_first_of(", \t\r\n", begin);
-  if (end == std::string_view::npos || text[end] != ',') return false;
-  disguise_.in_tags.push_back(end);
+  const TagComma comma = find_tag_comma(events_.text(), place);
+  if (comma.place == std::string_view::npos) return false;
+  if (comma.verbatim) {
+    fail(events_.offset(comma.place), explain_yaml("did not find expected whitespace or line break", ","));
+  } else {
+    disguise_.in_tags.push_back(comma.place);
+  }
   return true;
 }
 
@@ -277,79 +253,6 @@ bool YamlComposer::close() {
     anchors_[frame.anchor] = {.node = node, .scalar = std::nullopt, .cost = frame.cost + own, .height = height};
   }
   return place_value(node, frame.cost, height, node.offset);
-}
-
-bool YamlComposer::place_value(const Node& node, std::uint64_t cost, std::size_t height, std::uint64_t offset) {
-  if (node.type == Type::floating && !std::isfinite(node.floating)) non_finite_ = true;
-  if (frames_.empty()) {
-    tree_.add(node);
-    return true;
-  }
-  if (frames_.size() + height > kMaxDepth) {
-    return fail(offset, "expected at most 10000 levels of nesting, as kubectl does; flatten the document");
-  }
-  Frame& frame = frames_.back();
-  constexpr std::uint64_t kSaturated = std::uint64_t{1} << 59;
-  frame.cost = std::min(frame.cost + cost, kSaturated);
-  if (frame.merging) return place_merge(node, cost, offset);
-  frame.height = std::max(frame.height, height);
-  frame.expects_key = tree_.innermost() == Type::map;
-  tree_.add(node);
-  return true;
-}
-
-/// decode.go#decoder.merge: of a list the earlier maps take precedence, so they come last.
-bool YamlComposer::place_merge(const Node& node, std::uint64_t /*cost*/, std::uint64_t /*offset*/) {
-  Frame& frame = frames_.back();
-  frame.merging = false;
-  frame.expects_key = true;
-  if (node.type == Type::map) {
-    tree_.merge(node, frame.merge_offset);
-    return true;
-  }
-  const auto maps = node.items();
-  for (auto it = maps.rbegin(); it != maps.rend(); ++it) tree_.merge(*it, frame.merge_offset);
-  return true;
-}
-
-bool YamlComposer::place_key(const Scalar& scalar, std::uint64_t cost, std::uint64_t offset) {
-  Frame& frame = frames_.back();
-  frame.expects_key = false;
-  frame.cost += cost;
-  if (scalar.kind == Scalar::Kind::string) {
-    tree_.key(scalar.text, offset);
-    return true;
-  }
-  const auto text = to_key(scalar);
-  if (!text) refused_keys_.push_back(offset);
-  // A refused key must not be taken for another; this text is no UTF-8, which no other key can be.
-  tree_.key(text ? tree_.keep(*text) : std::string_view("\xFF"), offset);
-  return true;
-}
-
-bool YamlComposer::check() {
-  if (!non_finite_ && refused_keys_.empty()) return true;
-  std::sort(refused_keys_.begin(), refused_keys_.end());
-  std::vector<const Node*> rest{&tree_.root()};
-  while (!rest.empty()) {
-    const Node& node = *rest.back();
-    rest.pop_back();
-    if (node.type == Type::floating && !std::isfinite(node.floating)) {
-      return fail(node.offset,
-                  "expected a finite number, got infinity or 'not a number', which JSON does not know; put it "
-                  "in quotes if text is meant");
-    }
-    for (const Node& item : node.items()) rest.push_back(&item);
-    for (const Member& member : node.members()) {
-      if (std::binary_search(refused_keys_.begin(), refused_keys_.end(), member.key_offset)) {
-        return fail(member.key_offset,
-                    "expected a text, number or boolean as a map key, got null or an integer above "
-                    "9223372036854775807; put it in quotes");
-      }
-      rest.push_back(&member.value);
-    }
-  }
-  return true;
 }
 
 }  // namespace gprov::manifest

@@ -60,7 +60,7 @@ class YamlComposer {
   std::optional<Scalar> resolve_binary(std::string_view text, std::uint64_t offset);
   bool place_value(const Node& node, std::uint64_t cost, std::size_t height, std::uint64_t offset);
   bool place_key(const Scalar& scalar, std::uint64_t cost, std::uint64_t offset);
-  bool place_merge(const Node& node, std::uint64_t cost, std::uint64_t offset);
+  void place_merge(const Node& node);
   std::size_t define(const yaml_char_t* name, const Anchor& anchor);
   bool count(std::uint64_t calls, std::uint64_t through_alias, std::uint64_t offset);
   bool fail(std::uint64_t offset, std::string message);

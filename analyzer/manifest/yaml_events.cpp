@@ -3,8 +3,10 @@
 #include "analyzer/manifest/yaml_events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <new>
+#include <string>
 
 #include "analyzer/manifest/utf8.hpp"
 
@@ -17,6 +19,30 @@ bool is_ascii(std::string_view text) {
   unsigned char seen = 0;
   for (const char c : text) seen |= static_cast<unsigned char>(c);
   return seen < 0x80;
+}
+
+/// An escape of a control character that the text does not use in any form.
+struct FreeEscape {
+  char letter = '\0';
+  char meaning = '\0';
+};
+
+FreeEscape find_free_escape(std::string_view text) {
+  struct Candidate {
+    FreeEscape escape;
+    std::string_view low, high;  // its number in hexadecimal
+  };
+  constexpr auto kCandidates = std::to_array<Candidate>(
+      {{{'e', '\x1B'}, "1b", "1B"}, {{'v', '\v'}, "0b", "0B"}, {{'f', '\f'}, "0c", "0C"}, {{'a', '\a'}, "07", "07"}});
+  for (const Candidate& candidate : kCandidates) {
+    bool is_free = text.find(std::string{'\\', candidate.escape.letter}) == std::string_view::npos;
+    for (const std::string prefix : {"\\x", "\\u00", "\\U000000"}) {
+      is_free = is_free && text.find(prefix + std::string(candidate.low)) == std::string_view::npos &&
+                text.find(prefix + std::string(candidate.high)) == std::string_view::npos;
+    }
+    if (is_free) return candidate.escape;
+  }
+  return {};
 }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -32,7 +58,7 @@ YamlEvents::YamlEvents(std::string_view source, std::uint64_t begin, std::uint64
   // break.
   const bool doubled = text_.find("\r\r\n") != std::string_view::npos;
   const bool marks = !ascii_ && text_.find(kByteOrderMark, 1) != std::string_view::npos;
-  const bool disguised = !disguise.colons.empty() || !disguise.in_tags.empty();
+  const bool disguised = !disguise.colons.empty() || !disguise.in_tags.empty() || !disguise.quotes.empty();
   if (unended || doubled || marks || disguised) {
     auto* const copy = static_cast<char*>(arena.allocate(text_.size() + 1, 1));
     copy_text(copy, unended, doubled);
@@ -83,16 +109,23 @@ void YamlEvents::disguise(char* text, const Disguise& places) {
   for (const std::uint64_t place : places.colons) {
     if (colon_stand_in_ != '\0') text[place] = colon_stand_in_;
   }
+  const FreeEscape escape = places.quotes.empty() ? FreeEscape{} : find_free_escape(text_);
+  quote_stand_in_ = escape.meaning;
+  for (const std::uint64_t place : places.quotes) {
+    if (quote_stand_in_ != '\0') text[place] = escape.letter;
+  }
   for (const std::uint64_t place : places.in_tags) text[place] = ';';  // such a tag means nothing anyway
 }
 
 bool YamlEvents::is_disguised(std::string_view value) const {
-  return (colon_stand_in_ != '\0' && value.find(colon_stand_in_) != std::string_view::npos) ||
+  return (quote_stand_in_ != '\0' && value.find(quote_stand_in_) != std::string_view::npos) ||
+         (colon_stand_in_ != '\0' && value.find(colon_stand_in_) != std::string_view::npos) ||
          (!mark_stand_in_.empty() && value.find(mark_stand_in_) != std::string_view::npos);
 }
 
 std::string YamlEvents::restore(std::string_view value) const {
   std::string out(value);
+  if (quote_stand_in_ != '\0') std::replace(out.begin(), out.end(), quote_stand_in_, '\'');
   if (colon_stand_in_ != '\0') std::replace(out.begin(), out.end(), colon_stand_in_, ':');
   if (mark_stand_in_.empty()) return out;
   for (auto at = out.find(mark_stand_in_); at != std::string::npos; at = out.find(mark_stand_in_, at)) {

@@ -12,12 +12,13 @@
 
 namespace gprov::manifest {
 
-/// Places in the text of a piece where libyaml 0.2.5 takes a character for an indicator and go.yaml.in/yaml/v2 does
-/// not: a colon in a plain scalar before a flow indicator, and a flow indicator in a tag. They are found by reading;
+/// Places in the text of a piece where libyaml 0.2.5 does not take a character as go.yaml.in/yaml/v2 does: a colon in a
+/// plain scalar before a flow indicator, a flow indicator in a tag, and the escape \'. They are found by reading;
 /// libyaml then gets another character there.
 struct Disguise {
   std::vector<std::uint64_t> colons;
   std::vector<std::uint64_t> in_tags;
+  std::vector<std::uint64_t> quotes;
 };
 
 /// The events of libyaml for one piece of a stream, with byte offsets of the source instead of libyaml's character
@@ -64,6 +65,7 @@ class YamlEvents {
   std::uint64_t known_index_ = 0;  // a pair of a character count and the place it means
   std::uint64_t known_place_ = 0;
   std::string mark_stand_in_;  // for U+FEFF, which libyaml skips at the beginning of a line
+  char quote_stand_in_ = '\0';
   char colon_stand_in_ = '\0';
   std::vector<std::uint64_t> dropped_;  // places in text_ before which a carriage return was left out
 };

@@ -6,7 +6,9 @@
 #include "analyzer/manifest/reading.hpp"
 #include "analyzer/manifest/yaml_cause.hpp"
 #include "analyzer/manifest/yaml_composer.hpp"
+#include "analyzer/manifest/yaml_empty_root.hpp"
 #include "analyzer/manifest/yaml_events.hpp"
+#include "analyzer/manifest/yaml_raw.hpp"
 
 namespace gprov::manifest {
 namespace {
@@ -56,16 +58,21 @@ bool stumbled(YamlEvents& events, Disguise& disguise) {
   const std::string_view cause = events.error_cause();
   const std::uint64_t place = events.error_place();
   if (place >= events.text().size()) return false;
-  if (cause == "found unexpected ':'" && events.text()[place] == ':') {
-    disguise.colons.push_back(place);
+  const std::string_view rest = events.text().substr(place);
+  const auto note = [](std::vector<std::uint64_t>& places, std::uint64_t found) {
+    if (!places.empty() && places.back() == found) return false;  // it did not help
+    places.push_back(found);
     return true;
+  };
+  if (cause == "found unexpected ':'" && rest.front() == ':') return note(disguise.colons, place);
+  if (cause == "found unknown escape character" && rest.starts_with("\\'")) {
+    const std::size_t known = disguise.quotes.size();
+    find_escaped_quotes(events.text(), place, disguise.quotes);
+    return disguise.quotes.size() > known;
   }
   const bool tag =
       cause == "did not find expected whitespace or line break" || cause == "did not find expected tag URI";
-  if (tag && std::string_view("[],").find(events.text()[place]) != std::string_view::npos) {
-    disguise.in_tags.push_back(place);
-    return true;
-  }
+  if (tag && (rest.front() == '[' || rest.front() == ']' || rest.front() == ',')) return note(disguise.in_tags, place);
   return false;
 }
 
@@ -100,18 +107,36 @@ std::optional<Outcome> try_yaml(Reading& reading, std::uint64_t begin, std::uint
   return Outcome::tree;
 }
 
+Outcome read_disguised(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
+  // Each attempt gets a bit further, so a big piece is given few.
+  const std::uint64_t patience = std::clamp<std::uint64_t>((std::uint64_t{64} << 20U) / (end - begin + 1), 16, 4096);
+  Disguise disguise;
+  for (std::uint64_t i = 0; i < patience; ++i) {
+    if (const auto outcome = try_yaml(reading, begin, end, disguise, document)) return *outcome;
+  }
+  reading.error(
+      begin,
+      "expected YAML, got too many of its oddities to follow: ':' or a tag before a bracket or comma, or \\' in "
+      "double quotes; write them another way");
+  return Outcome::failed;
+}
+
 }  // namespace
 
 Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
-  constexpr int kPatience = 64;  // a piece with more of such places is no manifest
-  Disguise disguise;
-  for (int i = 0; i < kPatience; ++i) {
-    if (const auto outcome = try_yaml(reading, begin, end, disguise, document)) return *outcome;
-  }
-  reading.error(begin,
-                "expected YAML, got too many flow collections ('[…]' or '{…}') with unquoted ':' or tags before a "
-                "bracket or comma; put the texts in quotes");
-  return Outcome::failed;
+  const std::size_t findings = reading.findings.size();
+  const Outcome outcome = read_disguised(reading, begin, end, document);
+  if (outcome != Outcome::failed) return outcome;
+  const auto root = find_empty_root(std::string_view(reading.source.bytes).substr(begin, end - begin));
+  if (!root) return outcome;
+  reading.findings.resize(findings);
+  document.root = Node{};
+  document.root.type = root->type;
+  document.root.offset = begin + root->place;
+  reading.warning(document.root.offset,
+                  "kubectl ends the document behind this empty '[]' or '{}' and ignores what follows; "
+                  "take one of them out");
+  return Outcome::tree;
 }
 
 }  // namespace gprov::manifest
