@@ -67,6 +67,14 @@ bool has(const Version& gardener, GardenerFeature feature) {
   return false;
 }
 
+std::string gardener_band(const Version& gardener) {
+  std::string band;
+  for (const FeatureRow& row : kFeatures) band += contains(row.band, gardener) ? '1' : '0';
+  return band;
+}
+
+std::string azure_band(const Version& extension) { return std::string(azure_networking_capability(extension)); }
+
 std::string_view azure_networking_capability(const Version& extension) {
   for (const CapabilityRow& row : kAzureNetworking) {
     if (contains(row.band, extension)) return row.name;

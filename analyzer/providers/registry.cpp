@@ -11,13 +11,8 @@
 namespace gprov::providers {
 namespace {
 
-/// The name of the networking capability is all that differs within the range.
-std::string azure_band(const hashing::Version& extension) {
-  return std::string(hashing::azure_networking_capability(extension));
-}
-
 constexpr std::array kProviders{
-    Provider{"azure", hashing::supported_azure, azure_band, azure::check, azure::plan},
+    Provider{"azure", hashing::supported_azure, hashing::azure_band, azure::check, azure::plan},
 };
 
 }  // namespace
