@@ -62,6 +62,7 @@ void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream
 
 void write_shoot(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out) {
   write_header(shoot, style, out);
+  out << "\n";
   write_refusals(shoot, style, out);
   std::size_t name_width = 0;
   std::string unchanged;

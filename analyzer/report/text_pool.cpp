@@ -38,26 +38,27 @@ std::string change_text(const Style& style, const impact::Reason& reason) {
   return value_text(reason.before) + " " + std::string(signs(style).arrow) + " " + value_text(reason.after);
 }
 
+/// "The machine type changed: its name is part of the node-agent key."
 std::string sentence(const std::string& title, const std::string& why) {
-  if (title.empty()) return why;
-  return title + (why.empty() ? "" : ": " + why);
+  std::string text = title + (title.empty() || why.empty() ? "" : ": ") + why;
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  if (!text.empty() && text.back() != '.') text += '.';
+  return text;
 }
 
 void write_reason(const impact::Reason& reason, const Style& style, Told& told, std::ostream& out) {
   const std::string indent(6, ' ');
-  std::string line = "    " + inert(reason.path);
+  const std::string path = "    " + inert(reason.path) + (reason.path.empty() ? "" : "  ");
   const std::string change = change_text(style, reason);
-  if (!change.empty()) line += (reason.path.empty() ? "" : "  ") + change;
-  const auto& at = reason.after_at ? reason.after_at : reason.before_at;
-  const std::string where = place(at);
+  const std::string where = place(reason.after_at ? reason.after_at : reason.before_at);
   const std::string tail = (where.empty() ? "" : where + "   ") + reason.rule;
   constexpr std::size_t kTailColumn = 60;
-  const std::size_t start = std::max(kTailColumn, columns(line) + 3);
+  const std::size_t start = std::max(kTailColumn, columns(path) + columns(change) + 3);
   if (start + columns(tail) <= style.width) {
-    out << padded(line, start) << painted(style, Paint::faint, tail) << "\n";
+    out << padded(path + change, start) << painted(style, Paint::faint, tail) << "\n";
   } else {
-    out << wrapped(line.substr(4), "    ", "      ", style.width) << indent << painted(style, Paint::faint, tail)
-        << "\n";
+    out << wrapped(change, path, indent, style.width) << indent << painted(style, Paint::faint, tail) << "\n";
   }
   if (!reason.deployments.empty()) {
     std::string names;
