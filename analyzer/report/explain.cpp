@@ -77,7 +77,7 @@ void write_table(const std::vector<HashLine>& before, const std::vector<HashLine
   }
   for (const Pair& pair : pairs) {
     const bool marks = differs(pair);
-    const std::string mark = padded(marks ? std::string(signs(style).differs) : "=", columns(signs(style).differs));
+    const std::string_view mark = marks ? signs(style).differs : "=";
     out << "        " << padded((pair.after != nullptr ? pair.after : pair.before)->trigger, rule_width) << "  "
         << padded(cell(style, pair.before), left_width) << "  "
         << painted(style, marks ? Paint::red : Paint::faint, mark);
