@@ -161,7 +161,7 @@ void add_node_template(Content& content) {
   const auto& node_template = content.pool().node_template;
   Resources capacity, virtual_capacity;
   if (input.profile_unknown) {
-    content.add("azure/node-template-capacity", "", "spec.machineTypes", with_part(*input.profile_unknown, "capacity"),
+    content.add("azure/class-capacity", "", "spec.machineTypes", with_part(*input.profile_unknown, "capacity"),
                 Subject::cloud_profile);
   } else if (!node_template) {
     return;  // the class has no nodeTemplate then, whatever the providerConfig says
@@ -178,9 +178,9 @@ void add_node_template(Content& content) {
     overlay(capacity, input.config->hashed.capacity, path + ".capacity");
     overlay(virtual_capacity, input.config->virtual_capacity, path + ".virtualCapacity");
   }
-  add_resources(content, "azure/node-template-capacity", capacity);
-  add_resources(content, "azure/node-template-virtual-capacity", virtual_capacity);
-  content.add("azure/node-template-architecture", "", content.worker(".machine.architecture"),
+  add_resources(content, "azure/class-capacity", capacity);
+  add_resources(content, "azure/class-virtual-capacity", virtual_capacity);
+  content.add("azure/class-architecture", "", content.worker(".machine.architecture"),
               content.pool().architecture.value_or("amd64"));
 }
 
