@@ -18,6 +18,11 @@ constexpr std::string_view kRollout =
 constexpr std::array kRules{
     Rule{"azure/accelerated-networking", "accelerated networking changed for this image and machine type", kNotHashed,
          kRollout, kClass},
+    Rule{"azure/class-capacity", "the capacity of the pool's nodes is written in another way",
+         "the machine class holds each quantity as it is written, its hash at most the rounded number; it is told to "
+         "the "
+         "cluster autoscaler",
+         "", kClass},
     Rule{"azure/data-disk-image", "the image of a data disk changed", kNotHashed, kRollout, kClass},
     Rule{"azure/data-disk-name", "a data disk has another name or number", kNotHashed, kRollout, kClass},
     Rule{"azure/image-reference", "the CloudProfile names another Azure image for this version", kNotHashed,

@@ -11,6 +11,7 @@
 #include "analyzer/model/objects.hpp"
 #include "analyzer/providers/provider.hpp"
 #include "hashing/go_time.hpp"
+#include "tests/azure/sample.hpp"
 #include "tests/support/vectors.hpp"
 
 // Names, sizes and verdicts of MachineDeployments against what Gardener's own code answered.
@@ -18,7 +19,6 @@
 namespace gprov::tests {
 namespace {
 
-using hashing::Equality;
 using providers::Deployment;
 
 Json extension_object(const char* kind, const VectorSide& side, const Json& status) {
@@ -88,18 +88,7 @@ Json as_json(const hashing::IntOrString& value) {
 std::string verdict(const Deployment* before, const Deployment* after) {
   if (before == nullptr) return "create";
   if (after == nullptr) return "delete";
-  const Equality equality = hashing::compare(before->data, after->data);
-  if (equality == Equality::unknown) return "unknown";
-  if (equality == Equality::different) return "roll";
-  std::map<std::pair<std::string, std::string>, hashing::DatumValue> old_items, new_items;
-  for (const auto& item : before->content) old_items[{item.rule, item.key}] = item.value;
-  for (const auto& item : after->content) new_items[{item.rule, item.key}] = item.value;
-  if (old_items.size() != new_items.size()) return "drift";
-  for (const auto& [key, value] : old_items) {
-    const auto other = new_items.find(key);
-    if (other == new_items.end() || hashing::compare(value, other->second) != Equality::equal) return "drift";
-  }
-  return "none";
+  return tests::verdict(*before, *after);
 }
 
 bool comparable(const Vector& vector) {

@@ -89,7 +89,7 @@ void check_shoot(Checker& checker, const model::Object<model::Shoot>& object) {
 void warn_unmapped(Checker& checker, const std::string& image, const std::string& version, const std::string& path) {
   checker.add_at(Severity::warning, path,
                  path + ": machine image " + image + " has no entry for version '" + version +
-                     "' in providerConfig.machineImages, so no pool can get it; add one");
+                     "' in providerConfig.machineImages, so new pools cannot get it; add one");
 }
 
 /// Mirrors pkg/apis/azure/validation/cloudprofile.go#ValidateCloudProfile@v1.62.1 as far as versions go.

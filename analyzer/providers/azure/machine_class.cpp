@@ -179,8 +179,8 @@ void add_node_template(Content& content) {
     overlay(virtual_capacity, input.config->virtual_capacity, path + ".virtualCapacity");
   }
   add_resources(content, "azure/class-capacity", capacity);
-  add_resources(content, "azure/class-virtual-capacity", virtual_capacity);
-  content.add("azure/class-architecture", "", content.worker(".machine.architecture"),
+  add_resources(content, "azure/node-template-virtual-capacity", virtual_capacity);
+  content.add("azure/node-template-architecture", "", content.worker(".machine.architecture"),
               content.pool().architecture.value_or("amd64"));
 }
 

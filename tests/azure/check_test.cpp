@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/azure/check.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/azure/sample.hpp"
+
+namespace gprov::tests {
+namespace {
+
+std::string told(const std::string& yaml) {
+  std::string text;
+  for (const manifest::Problem& problem : providers::azure::check(decoded(yaml))) {
+    text += manifest::to_string(problem.at) + (problem.severity == manifest::Severity::error ? ": error: " : ": ") +
+            problem.message + "\n";
+  }
+  return text;
+}
+
+std::string with_config(const std::string& fields) {
+  return with(kZonedShoot, "      zones: [\"1\", \"2\"]\n",
+              "      zones: [\"1\", \"2\"]\n      providerConfig:\n        apiVersion: "
+              "azure.provider.extensions.gardener.cloud/v1alpha1\n        kind: WorkerConfig\n" +
+                  fields);
+}
+
+constexpr std::string_view kVersion = "azure.provider.extensions.gardener.cloud/v1alpha1";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(strict_decoding)
+
+BOOST_AUTO_TEST_CASE(good_configs_say_nothing) {
+  BOOST_TEST(told(kProfile) == "");
+  BOOST_TEST(told(kZonedShoot) == "");
+  BOOST_TEST(told(kScaleSetShoot) == "");
+  BOOST_TEST(told(with_config("        volume: {caching: ReadOnly}\n"
+                              "        nodeTemplate: {capacity: {cpu: 2, memory: 1Gi}, virtualCapacity: {}}\n"
+                              "        dataVolumes: [{name: a, imageRef: {urn: \"a:b:c:d\"}}]\n"
+                              "        diagnosticsProfile: {enabled: true, storageURI: x}\n"
+                              "        capacityReservation: {capacityReservationGroupID: x}\n")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(mistakes_of_the_documentation) {
+  BOOST_TEST(told(with_config("        volume: {cachingType: ReadOnly}\n")) ==
+             "a.yaml:37:18: error: the API does not know the field "
+             "spec.provider.workers[0].providerConfig.volume.cachingType; did you mean 'caching'?\n");
+  BOOST_TEST(told(with(kZonedShoot, "      networks:\n", "      networks:\n        zoned: true\n")) ==
+             "a.yaml:20:9: error: the API does not know the field "
+             "spec.provider.infrastructureConfig.networks.zoned; it belongs one level higher, beside 'networks'\n");
+}
+
+BOOST_AUTO_TEST_CASE(wrong_types_and_unknown_fields) {
+  BOOST_TEST(told(with_config("        volume: {caching: true}\n        somethingElse: 1\n")) ==
+             "a.yaml:37:27: error: spec.provider.workers[0].providerConfig.volume.caching: expected text, got the "
+             "boolean true; put it in quotes, for YAML reads words like yes, no, on and off as booleans\n"
+             "a.yaml:38:9: error: the API does not know the field "
+             "spec.provider.workers[0].providerConfig.somethingElse; remove it or correct its name\n");
+  BOOST_TEST(told(with(kProfile, "northeurope, count: 2", "northeurope, count: two")) ==
+             "a.yaml:22:36: error: spec.providerConfig.countFaultDomains[0].count: expected a whole number from "
+             "-2147483648 to 2147483647, got the text 'two'; write it without quotes\n");
+}
+
+BOOST_AUTO_TEST_CASE(type_meta) {
+  const std::string version = "        apiVersion: " + std::string(kVersion) + "\n        kind: WorkerConfig\n";
+  BOOST_TEST(told(with(with_config(""), version, "        kind: WorkerCfg\n        apiVersion: v9\n")) ==
+             "a.yaml:36:21: error: spec.provider.workers[0].providerConfig.apiVersion: expected '" +
+                 std::string(kVersion) + "', got 'v9'; write 'apiVersion: " + std::string(kVersion) +
+                 "'\n"
+                 "a.yaml:35:15: error: spec.provider.workers[0].providerConfig.kind: expected 'WorkerConfig', got "
+                 "'WorkerCfg'; write 'kind: WorkerConfig'\n");
+  BOOST_TEST(told(with(with_config(""), version, "        kind: WorkerConfig\n")) ==
+             "a.yaml:35:9: error: spec.provider.workers[0].providerConfig.apiVersion: expected '" +
+                 std::string(kVersion) + "', got nothing; write 'apiVersion: " + std::string(kVersion) + "'\n");
+}
+
+BOOST_AUTO_TEST_CASE(other_providers_are_left_alone) {
+  BOOST_TEST(told(with(kZonedShoot, "    type: azure\n", "    type: other\n")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(versions_without_mapping_are_a_warning) {
+  const std::string profile = with(kProfile, "      - {version: 1.0.0, urn", "      - {version: 1.0.1, urn");
+  BOOST_TEST(told(profile) ==
+             "a.yaml:12:16: spec.machineImages[0].versions[0]: machine image 'gardenlinux' has no entry for version "
+             "'1.0.0' in providerConfig.machineImages, so new pools cannot get it; add one\n");
+}
+
+BOOST_AUTO_TEST_CASE(statuses_of_the_infrastructure_are_read_leniently_those_of_workers_strictly) {
+  const std::string object =
+      "---\napiVersion: extensions.gardener.cloud/v1alpha1\nkind: KIND\nmetadata: {name: s, "
+      "namespace: n1}\nspec: {type: azure, region: r}\nstatus:\n  providerStatus: {apiVersion: " +
+      std::string(kVersion) + ", kind: KINDStatus, newer: 1}\n";
+  const auto of = [&](const std::string& kind) {
+    std::string text = object;
+    for (auto at = text.find("KIND"); at != std::string::npos; at = text.find("KIND")) text.replace(at, 4, kind);
+    return told(text);
+  };
+  BOOST_TEST(of("Infrastructure") == "");
+  BOOST_TEST(of("Worker").find("does not know the field status.providerStatus.newer") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace gprov::tests
