@@ -44,7 +44,7 @@ std::string sentence(std::string_view clause) {
 void man(std::ostream& out) {
   out << ".\\\" SPDX-License-Identifier: Apache-2.0\n"
          ".\\\" Written by: gprov-impact rules -o man\n"
-         ".Dd $Mdocdate$\n.Dt GPROV-IMPACT-RULES 7\n.Os\n.Sh NAME\n.Nm gprov-impact-rules\n"
+         ".Dd August 21, 2026\n.Dt GPROV-IMPACT-RULES 7\n.Os\n.Sh NAME\n.Nm gprov-impact-rules\n"
          ".Nd what gprov-impact knows about changes of Gardener worker pools\n.Sh DESCRIPTION\n"
          "Every reason that\n.Xr gprov-impact 1\ngives carries the id of a rule.\n"
          "Ids are never reused.\nEach rule names the file, function and release of Gardener, or of the provider "
