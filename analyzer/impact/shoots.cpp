@@ -87,7 +87,7 @@ void weigh_releases(ShootAnswer& answer, const Object<model::Shoot>* before, con
     const Verdicts verdicts = verdicts_of(compare(pair, provider, given, quiet).pools);
     for (Pool& pool : answer.shoot.pools) {
       const auto found = verdicts.find(pool.name);
-      if (found == verdicts.end() || found->second == pool.verdict) continue;
+      if (found == verdicts.end() || found->second == pool.verdict || pool.verdict == Verdict::unknown) continue;
       for (Assumed& assumed : answer.assumed) {
         const bool core = assumed.what == "gardener version" && releases.gardener_is_guess &&
                           hashing::compare(other.gardener, releases.environment.after.gardener) != 0;
@@ -121,6 +121,28 @@ void weigh_last_applied(ShootAnswer& answer, const Object<model::Shoot>* before,
     }
   }
   answer.assumed.push_back(std::move(assumed));
+}
+
+/// What a CloudProfile decides (images, fault domains, versions) may have changed unseen.
+void miss_profile(std::vector<Pool>& pools, const Pair& pair) {
+  std::string missing, side;
+  for (const auto& [name, state] : {std::pair("old", pair.before.get()), std::pair("new", pair.after.get())}) {
+    if (state == nullptr || state->profile.spec != nullptr) continue;
+    missing = state->profile.name.empty() ? "the Shoot's CloudProfile, which it does not name" : state->profile.name;
+    side = side.empty() ? std::string("on the ") + name + " side" : "on either side";
+  }
+  if (missing.empty() || !pair.before || !pair.after) return;
+  const std::string why =
+      missing + " was not given " + side +
+      ": it tells the machine images, versions and fault domains that the classes are made from; give it with --with";
+  for (Pool& pool : pools) {
+    if (pool.verdict >= Verdict::unknown || pool.verdict == Verdict::create) continue;
+    const ReasonContext context{pair.before.get(), pair.after.get(), pair.after->stored.metadata.ns,
+                                pair.after->stored.metadata.name, pool.name};
+    make_unknown(
+        pool, make_note(context, "core/unknown-input", Verdict::unknown, "spec.cloudProfile", "spec.cloudProfile", why),
+        missing);
+  }
 }
 
 When when_of(Verdict verdict, const State& state) {
@@ -206,6 +228,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
                    release.unsupported);
     }
   } else {
+    miss_profile(shoot.pools, pair);
     weigh_releases(answer, before, after, given, options, release, provider);
     if (pair.no_last_applied) weigh_last_applied(answer, before, after, given, options, release, provider);
   }

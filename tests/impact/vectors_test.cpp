@@ -126,8 +126,10 @@ void run_all(const std::string& file) {
   tests::for_each_vector("azure", file, [&](const Vector& vector) {
     ++style;
     if (!in_scope(vector)) return;
-    const model::Objects before = read("old.yaml", tests::write_file(tests::manifests(vector.old_side), style));
-    const model::Objects after = read("new.yaml", tests::write_file(tests::manifests(vector.new_side), style + 1));
+    const model::Objects before =
+        read("old.yaml", tests::write_file(tests::manifests(vector.old_side, vector.new_side), style));
+    const model::Objects after =
+        read("new.yaml", tests::write_file(tests::manifests(vector.new_side, vector.old_side), style + 1));
     check(vector, impact::analyze(before, after, options_of(vector)));
     ++compared;
   });

@@ -101,7 +101,7 @@ Json extension_object(const std::string& kind, const Json& shoot) {
 
 }  // namespace
 
-std::vector<Json> manifests(const VectorSide& side) {
+std::vector<Json> manifests(const VectorSide& side, const VectorSide& other) {
   std::vector<Json> objects;
   if (side.shoot.is_null()) return objects;
   objects.push_back(side.shoot);
@@ -111,10 +111,10 @@ std::vector<Json> manifests(const VectorSide& side) {
     infrastructure["status"]["providerStatus"] = side.infrastructure_status;
     objects.push_back(std::move(infrastructure));
   }
-  if (!side.worker_status.is_null()) {
+  if (!side.worker_status.is_null() || !other.worker_status.is_null()) {
     Json worker = extension_object("Worker", side.shoot);
     worker["spec"]["pools"] = Json::array();
-    worker["status"]["providerStatus"] = side.worker_status;
+    if (!side.worker_status.is_null()) worker["status"]["providerStatus"] = side.worker_status;
     objects.push_back(std::move(worker));
   }
   return objects;
