@@ -36,6 +36,35 @@ struct Gathered {
   }
 };
 
+using Sources = std::vector<std::shared_ptr<const manifest::Source>>;
+
+/// Whether any object that this program reads came from one of `sources`.
+bool has_object_of(const model::Objects& objects, const Sources& sources) {
+  const auto among = [&](const auto& list) {
+    return std::any_of(list.begin(), list.end(), [&](const auto& object) {
+      return std::any_of(sources.begin(), sources.end(),
+                         [&](const auto& source) { return source.get() == object.origin.source; });
+    });
+  };
+  return among(objects.shoots) || among(objects.cloud_profiles) || among(objects.namespaced_cloud_profiles) ||
+         among(objects.infrastructures) || among(objects.workers) || among(objects.machine_deployments);
+}
+
+bool has_error(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+/// An OLD or NEW without a single object is rather a pipe that broke than a landscape that was deleted.
+void refuse_empty(const std::string& argument, const Sources& own, model::Objects& objects) {
+  if (has_error(objects.problems) || has_object_of(objects, own)) return;
+  const std::string name = own.size() == 1 ? own.front()->name : argument;
+  objects.problems.push_back(
+      {Severity::error,
+       {name, 1, 1},
+       "there is no object here that this program reads: expected a Shoot, CloudProfile, "
+       "Infrastructure, Worker or the like; give one, or accept an empty side with --allow-empty"});
+}
+
 /// Both sides read `shared` on their own: a document belongs to one side.
 model::Objects read_side(Gathered own, const Gathered& shared, const model::DecodeOptions& options) {
   own.sources.insert(own.sources.end(), shared.sources.begin(), shared.sources.end());
@@ -97,12 +126,18 @@ bool write_file(const std::string& path, const std::string& text, std::ostream& 
 ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
   Gathered before, after, shared;
   before.add({options.before}, streams);
+  const Sources old_sources = before.sources;
   before.add(options.with_old, streams);
   after.add({options.after}, streams);
+  const Sources new_sources = after.sources;
   after.add(options.with_new, streams);
   shared.add(options.with, streams);
-  const model::Objects old_side = read_side(std::move(before), shared, options.decode_old);
+  model::Objects old_side = read_side(std::move(before), shared, options.decode_old);
   model::Objects new_side = read_side(std::move(after), shared, options.decode_new);
+  if (!options.analysis.allow_empty) {
+    refuse_empty(options.before, old_sources, old_side);
+    refuse_empty(options.after, new_sources, new_side);
+  }
   drop_repeated(new_side.problems, old_side.problems);
 
   const impact::Impact impact = impact::analyze(old_side, new_side, options.analysis);

@@ -88,6 +88,26 @@ int exit_code(const Impact& impact, const Options& options) {
   return unknown && options.unknown == UnknownMode::fail ? kUnknown : 0;
 }
 
+bool has_error(const model::Objects& objects) {
+  return std::any_of(objects.problems.begin(), objects.problems.end(),
+                     [](const manifest::Problem& problem) { return problem.severity == Severity::error; });
+}
+
+/// A Shoot that is absent from a side which could not be read as a whole may well be there.
+bool is_lost(const model::Object<model::Shoot>* here, const model::Object<model::Shoot>* there,
+             const model::Objects& other_side) {
+  return here != nullptr && there == nullptr && has_error(other_side);
+}
+
+Diagnostic not_compared(const model::Object<model::Shoot>& shoot, const std::string& side) {
+  const model::ObjectMeta& meta = shoot.value.metadata;
+  const std::string name = meta.ns.empty() ? meta.name : meta.ns + "/" + meta.name;
+  return {Severity::warning,
+          "Shoot " + name + " was not compared: the " + side +
+              " side has errors, and the Shoot is not among what could be read",
+          model::position(shoot.origin, "metadata.name")};
+}
+
 /// Walks two lists sorted by namespace and name at once.
 template <class Visit>
 void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
@@ -121,6 +141,8 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   }
   for_each_pair(before.shoots, after.shoots,
                 [&](const model::Object<model::Shoot>* old_one, const model::Object<model::Shoot>* new_one) {
+                  if (is_lost(old_one, new_one, after)) return add(impact.diagnostics, not_compared(*old_one, "new"));
+                  if (is_lost(new_one, old_one, before)) return add(impact.diagnostics, not_compared(*new_one, "old"));
                   ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
                   for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
                   for (Diagnostic& diagnostic : answer.diagnostics) add(impact.diagnostics, std::move(diagnostic));
