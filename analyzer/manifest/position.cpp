@@ -59,6 +59,7 @@ Position position(const Source& source, std::uint64_t offset) {
 }
 
 std::string to_string(const Position& at) {
+  if (at.line == 0) return at.file;
   return at.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 

@@ -15,7 +15,7 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// "file:line:column"
+/// "file:line:column"; only the file where there is no line, as of a file that cannot be read.
 [[nodiscard]] std::string to_string(const Position& at);
 
 enum class Severity : std::uint8_t { warning, error };

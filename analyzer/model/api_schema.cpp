@@ -238,7 +238,7 @@ class Checker {
     if (node.type == Type::boolean)
       return "put it in quotes, for YAML reads words like yes, no, on and off as booleans";
     if (node.type == Type::floating) {
-      return "put it in quotes, like \"" + number_text(node) + "0\", for as a number 1.30 is the same as 1.3";
+      return "put it in quotes as it shall read: \"" + number_text(node) + "\" (without quotes, 1.30 becomes 1.3)";
     }
     return "quote it: \"" + number_text(node) + "\"";
   }

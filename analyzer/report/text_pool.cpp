@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/report/text_pool.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace gprov::report {
@@ -38,10 +39,16 @@ std::string change_text(const Style& style, const impact::Reason& reason) {
   return value_text(reason.before) + " " + std::string(signs(style).arrow) + " " + value_text(reason.after);
 }
 
+/// A first word such as providerConfig is a field's name and keeps its spelling.
+bool begins_with_a_field(const std::string& text) {
+  const auto word = text.substr(0, text.find(' '));
+  return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
 /// "The machine type changed: its name is part of the node-agent key."
 std::string sentence(const std::string& title, const std::string& why) {
   std::string text = title + (title.empty() || why.empty() ? "" : ": ") + why;
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z' && !begins_with_a_field(text))
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   if (!text.empty() && text.back() != '.') text += '.';
   return text;
@@ -151,7 +158,14 @@ void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& s
   const std::size_t symbol_width = style.glyphs == Glyphs::unicode ? 1 : 2;
   std::string facts = node_range(style, pool.nodes);
   const std::size_t deployments = pool.machine_deployments.size();
-  if (deployments > 1) facts += " in " + std::to_string(deployments) + " machine deployment" + plural_s(deployments);
+  const auto touched = static_cast<std::size_t>(
+      std::count_if(pool.machine_deployments.begin(), pool.machine_deployments.end(),
+                    [](const impact::MachineDeployment& one) { return one.verdict >= Verdict::roll; }));
+  if (deployments > 1) {
+    const bool some = touched > 0 && touched < deployments;
+    facts +=
+        " in " + (some ? std::to_string(touched) + " of " : "") + std::to_string(deployments) + " machine deployments";
+  }
   if (const std::string when = when_text(pool.when); !when.empty()) facts += ", " + when;
   if (!pool.recreate_of.empty()) {
     facts += (pool.verdict == Verdict::remove ? ", renamed to " : ", renamed from ") + inert(pool.recreate_of);

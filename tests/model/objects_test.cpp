@@ -16,10 +16,9 @@ std::string problems(const std::string& text, const model::DecodeOptions& option
 }
 
 BOOST_AUTO_TEST_CASE(an_unquoted_version_is_refused_with_the_remedy) {
-  BOOST_TEST(
-      problems(kShootHead + "metadata: {name: a}\nspec:\n  kubernetes:\n    version: 1.30\n") ==
-      "error: shoot.yaml:6:14: spec.kubernetes.version: expected text, got the number 1.3; put it in quotes, like "
-      "\"1.30\", for as a number 1.30 is the same as 1.3\n");
+  BOOST_TEST(problems(kShootHead + "metadata: {name: a}\nspec:\n  kubernetes:\n    version: 1.30\n") ==
+             "error: shoot.yaml:6:14: spec.kubernetes.version: expected text, got the number 1.3; put it in quotes as "
+             "it shall read: \"1.3\" (without quotes, 1.30 becomes 1.3)\n");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_types_are_told_with_path_and_position) {
