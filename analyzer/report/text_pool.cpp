@@ -113,7 +113,6 @@ void write_class(const impact::MachineDeployment& deployment, const impact::Pool
   }
 }
 
-std::string plural_s(std::size_t count) { return count == 1 ? "" : "s"; }
 
 }  // namespace
 
