@@ -86,6 +86,63 @@ BOOST_AUTO_TEST_CASE(versions_without_mapping_are_a_warning) {
              "'1.0.0' in providerConfig.machineImages, so new pools cannot get it; add one\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_example_of_the_operators_documentation_is_read_without_an_error) {
+  // docs/operations/operations.md@v1.62.1; it maps a version more than it offers.
+  BOOST_TEST(told(R"(apiVersion: core.gardener.cloud/v1beta1
+kind: CloudProfile
+metadata:
+  name: azure
+spec:
+  type: azure
+  kubernetes:
+    versions:
+    - version: 1.32.0
+    - version: 1.31.1
+      expirationDate: "2025-10-28T23:59:59Z"
+  machineImages:
+  - name: coreos
+    versions:
+    - version: 2135.6.0
+  machineTypes:
+  - name: Standard_D3_v2
+    cpu: "4"
+    gpu: "0"
+    memory: 14Gi
+  - name: Standard_D4_v3
+    cpu: "4"
+    gpu: "0"
+    memory: 16Gi
+  volumeTypes:
+  - name: Standard_LRS
+    class: standard
+    usable: true
+  regions:
+  - name: westeurope
+  providerConfig:
+    apiVersion: azure.provider.extensions.gardener.cloud/v1alpha1
+    kind: CloudProfileConfig
+    machineTypes:
+    - name: Standard_D3_v2
+      acceleratedNetworking: true
+    - name: Standard_D4_v3
+    countUpdateDomains:
+    - region: westeurope
+      count: 5
+    countFaultDomains:
+    - region: westeurope
+      count: 3
+    machineImages:
+    - name: coreos
+      versions:
+      - version: 2303.3.0
+        urn: CoreOS:CoreOS:Stable:2303.3.0
+        # architecture: amd64 # optional
+        acceleratedNetworking: true
+      - version: 2135.6.0
+        urn: "CoreOS:CoreOS:Stable:2135.6.0"
+)") == "");
+}
+
 BOOST_AUTO_TEST_CASE(statuses_of_the_infrastructure_are_read_leniently_those_of_workers_strictly) {
   const std::string object =
       "---\napiVersion: extensions.gardener.cloud/v1alpha1\nkind: KIND\nmetadata: {name: s, "

@@ -122,6 +122,25 @@ BOOST_AUTO_TEST_CASE(a_missing_machine_type_is_an_error) {
   BOOST_TEST(failed->plans.new_plan->pools.empty());
 }
 
+BOOST_AUTO_TEST_CASE(nulls_are_left_out) {
+  const std::string profile =
+      with(with(kProfile, "      - {version: 1.0.0, urn", "      - null\n      - {version: 1.0.0, urn"),
+           "    countUpdateDomains: [{region: westeurope, count: 5}]\n",
+           "    countUpdateDomains: null\n    cloudConfiguration: null\n");
+  const std::string shoot = with(shoot_with(config("        nodeTemplate: null\n        dataVolumes: [null]\n"
+                                                   "        volume: null\n")),
+                                 "        vnet: {cidr: 10.250.0.0/16}\n", "        vnet: null\n        zones: null\n");
+  BOOST_TEST(compared("", profile + shoot)->plans.new_plan->errors.empty());
+  const std::string empty = with(kZonedShoot,
+                                 "      networks:\n        vnet: {cidr: 10.250.0.0/16}\n        workers: "
+                                 "10.250.0.0/19\n",
+                                 "      networks: null\n      identity: {}\n");
+  BOOST_TEST(compared(profile + empty, profile + empty)->verdict() == "none");
+  const providers::Plans nothing = providers::find("azure")->plan(nullptr, nullptr);
+  BOOST_TEST(!nothing.old_plan.has_value());
+  BOOST_TEST(!nothing.new_plan.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(in_place_pools_are_not_planned_yet) {
   const std::string in_place = shoot_with("      updateStrategy: AutoInPlaceUpdate\n");
   BOOST_TEST(compared(kProfile + in_place, kProfile + in_place)->verdict() == "unknown");
