@@ -38,9 +38,8 @@ struct Document {
 
 struct ReadResult {
   std::vector<Document> documents;  ///< those before the first error, in order; empty ones are left out as kubectl does
-  std::vector<Problem>
-      problems;          ///< in order of place; errors are documents that are no object, and what ended the stream
-  bool complete = true;  ///< false when an error ended the stream; the last error says which
+  std::vector<Problem> problems;    ///< warnings, errors for documents that are no object, and what ended the stream
+  bool complete = true;             ///< false when an error ended the stream: the last one
 };
 
 /// Reads a stream as `kubectl apply -f` does (k8s.io/cli-runtime v0.35 FileVisitor and StreamVisitor): JSON or YAML is

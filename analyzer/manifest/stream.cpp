@@ -29,6 +29,20 @@ std::string_view type_name(Type type) {
   return {};
 }
 
+void warn_of_overrides(Reading& reading) {
+  for (const Overridden& lost : reading.builder.overridden()) {
+    const Position first = position(reading.source, lost.first);
+    const std::string where = std::to_string(first.line) + ":" + std::to_string(first.column);
+    if (lost.by == Overridden::By::duplicate) {
+      reading.warning(lost.second, "the key " + shown(lost.key) + " stands here again; kubectl drops the value at " +
+                                       where + "; take one of them out");
+    } else {
+      reading.warning(lost.second, "this merge key '<<' overrides the value of " + shown(lost.key) + " at " + where +
+                                       ", because it comes later; put '<<' first if the other value is meant");
+    }
+  }
+}
+
 /// k8s.io/apimachinery/pkg/util/yaml/decoder.go#YAMLOrJSONDecoder with the loop of
 /// k8s.io/cli-runtime/pkg/resource/visitor.go#StreamVisitor.Visit around it.
 class Stream {
@@ -113,6 +127,7 @@ class Stream {
   }
 
   void take(Document document) {
+    warn_of_overrides(reading_);
     if (document.root.type == Type::map) {
       documents_.push_back(std::move(document));
     } else if (document.root.type != Type::null) {

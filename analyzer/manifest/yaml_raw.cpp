@@ -40,7 +40,13 @@ TagComma find_tag_comma(std::string_view text, std::uint64_t place) {
   const std::size_t begin = find_tag(text, place, text.size());
   if (begin == std::string_view::npos) return comma;
   comma.verbatim = text.substr(begin).starts_with("!<");
-  const std::size_t end = comma.verbatim ? text.find('>', begin) + 1 : text.find_first_of(", \t\r\n", begin);
+  std::size_t end = begin;
+  if (comma.verbatim) {
+    end = text.find('>', begin) + 1;
+  } else {
+    // A line break of Unicode ends the tag too.
+    while (end < text.size() && text[end] > ' ' && text[end] < '\x7F' && text[end] != ',') ++end;
+  }
   if (end < text.size() && text[end] == ',') comma.place = end;
   return comma;
 }

@@ -39,20 +39,6 @@ void warn_of_ignored_rest(Reading& reading, YamlEvents& events) {
   }
 }
 
-void warn_of_overrides(Reading& reading) {
-  for (const Overridden& lost : reading.builder.overridden()) {
-    const Position first = position(reading.source, lost.first);
-    const std::string where = std::to_string(first.line) + ":" + std::to_string(first.column);
-    if (lost.by == Overridden::By::duplicate) {
-      reading.warning(lost.second, "the key " + shown(lost.key) + " stands here again; kubectl drops the value at " +
-                                       where + "; take one of them out");
-    } else {
-      reading.warning(lost.second, "this merge key '<<' overrides the value of " + shown(lost.key) + " at " + where +
-                                       ", because it comes later; put '<<' first if the other value is meant");
-    }
-  }
-}
-
 /// Whether libyaml stumbled over a character that upstream takes for text or for a part of a tag; it is disguised then.
 bool stumbled(YamlEvents& events, Disguise& disguise) {
   const std::string_view cause = events.error_cause();
@@ -102,7 +88,6 @@ std::optional<Outcome> try_yaml(Reading& reading, std::uint64_t begin, std::uint
   }
   if (!composer.check()) return Outcome::failed;
   document.root = reading.builder.root();
-  warn_of_overrides(reading);
   warn_of_ignored_rest(reading, events);
   return Outcome::tree;
 }
@@ -130,6 +115,7 @@ Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Docu
   const auto root = find_empty_root(std::string_view(reading.source.bytes).substr(begin, end - begin));
   if (!root) return outcome;
   reading.findings.resize(findings);
+  reading.builder.start(*document.arena);
   document.root = Node{};
   document.root.type = root->type;
   document.root.offset = begin + root->place;

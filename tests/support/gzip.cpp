@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
 namespace gprov::tests {
@@ -23,6 +24,13 @@ std::string read_gzip(const std::string& path) {
   const char* message = gzerror(file.get(), &error);
   if (count < 0 || (error != Z_OK && error != Z_STREAM_END)) throw std::runtime_error(path + ": " + message);
   return bytes;
+}
+
+std::vector<std::string> read_gzip_lines(const std::string& path) {
+  std::istringstream bytes(read_gzip(path));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(bytes, line);) lines.push_back(line);
+  return lines;
 }
 
 }  // namespace gprov::tests
