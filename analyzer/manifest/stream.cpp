@@ -163,8 +163,8 @@ Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin
   document.source = std::move(source);
   document.begin = begin;
   document.end = end;
-  // Trees take about twice the bytes of their text.
-  document.arena = std::make_unique<std::pmr::monotonic_buffer_resource>(std::max<std::size_t>(512, 2 * (end - begin)));
+  // Trees take three to four times the bytes of their text.
+  document.arena = std::make_unique<std::pmr::monotonic_buffer_resource>(std::max<std::size_t>(512, 3 * (end - begin)));
   return document;
 }
 

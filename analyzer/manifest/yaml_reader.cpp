@@ -94,7 +94,7 @@ std::optional<Outcome> try_yaml(Reading& reading, std::uint64_t begin, std::uint
 
 Outcome read_disguised(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
   // Each attempt gets a bit further, so a big piece is given few.
-  const std::uint64_t patience = std::clamp<std::uint64_t>((std::uint64_t{64} << 20U) / (end - begin + 1), 16, 4096);
+  const std::uint64_t patience = std::clamp<std::uint64_t>((std::uint64_t{256} << 20U) / (end - begin + 1), 16, 4096);
   Disguise disguise;
   for (std::uint64_t i = 0; i < patience; ++i) {
     if (const auto outcome = try_yaml(reading, begin, end, disguise, document)) return *outcome;

@@ -212,10 +212,11 @@ std::string_view tag_of(const Scalar& scalar) {
 
 Scalar resolve_plain(std::string_view text) {
   if (!may_be_special(text)) return text_scalar(text);
+  if (!text.empty() && is_digit(text.front())) return resolve_number(text);  // no digit begins a text of the map
   if (const auto found = look_up(text)) return *found;
   const char first = text.front();
   if (first == '.') return resolve_point(text);
-  if (is_digit(first) || first == '+' || first == '-') return resolve_number(text);
+  if (first == '+' || first == '-') return resolve_number(text);
   return text_scalar(text);
 }
 
