@@ -15,19 +15,14 @@ namespace {
 /// What was given, by option name; an option that was not given is absent.
 using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-[[noreturn]] void refuse_extra(const std::string& argument, std::size_t positionals) {
-  if (argument.starts_with("-") && argument.size() > 1) {
-    const std::string typed = argument.substr(0, argument.find('='));
-    std::vector<std::string> names;
-    for (const Flag& flag : flags()) names.push_back("--" + std::string(flag.name));
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    const std::string_view near = nearest(typed, known);
-    throw UsageError("there is no option '" + typed + "'" +
-                     (near.empty() ? "; see gprov-impact --help" : "; did you mean '" + std::string(near) + "'?"));
-  }
-  throw UsageError("two arguments are compared, OLD and NEW; '" + argument + "' is number " +
-                   std::to_string(positionals) +
-                   " (quote a glob pattern; further files go behind --with, --with-old or --with-new)");
+[[noreturn]] void refuse_unknown(const std::string& argument) {
+  const std::string typed = argument.substr(0, argument.find('='));
+  std::vector<std::string> names;
+  for (const Flag& flag : flags()) names.push_back("--" + std::string(flag.name));
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string_view near = nearest(typed, known);
+  throw UsageError("there is no option '" + typed + "'" +
+                   (near.empty() ? "; see gprov-impact --help" : "; did you mean '" + std::string(near) + "'?"));
 }
 
 Given parse(const std::vector<std::string>& arguments, std::vector<std::string>& operands) {
@@ -47,14 +42,21 @@ Given parse(const std::vector<std::string>& arguments, std::vector<std::string>&
     option->multi_option_policy(flag.takes == Takes::many ? CLI::MultiOptionPolicy::TakeAll
                                                           : CLI::MultiOptionPolicy::TakeLast);
   }
-  app.add_option("operands", operands)->expected(0, 2);
+  app.add_option("operands", operands);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     app.parse(reversed);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string text = error.what();
+    throw UsageError(text.substr(0, text.find(':')) + " needs a value");
   } catch (const CLI::ParseError& error) {
     throw UsageError(error.what());
   }
-  if (const auto extra = app.remaining(); !extra.empty()) refuse_extra(extra.front(), 3);
+  for (const std::string& extra : app.remaining()) refuse_unknown(extra);
+  if (operands.size() > 2) {
+    throw UsageError("two arguments are compared, OLD and NEW; '" + operands[2] +
+                     "' is a third (quote a glob pattern; further files go behind --with, --with-old or --with-new)");
+  }
   Given given;
   for (auto& [name, list] : values) {
     if (!list.empty()) given[name] = std::move(list);

@@ -43,9 +43,10 @@ void write_header(const impact::Shoot& shoot, const Style& style, std::ostream& 
 }
 
 void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
-  const auto headline = [&](std::string_view word, std::string_view text) {
-    out << painted(style, Paint::red, signs(style).cross) << " " << painted(style, Paint::red, word)
-        << wrapped(text, "", "    ", style.width);
+  const auto headline = [&](const std::string& word, const std::string& text) {
+    const std::string lines = wrapped(word + text, std::string(signs(style).cross) + " ", "    ", style.width);
+    const std::size_t end = signs(style).cross.size() + 1 + word.size();
+    out << painted(style, Paint::red, lines.substr(0, end)) << lines.substr(end);
   };
   if (!shoot.rejections.empty()) {
     headline("REJECTED",

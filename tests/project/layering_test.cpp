@@ -57,6 +57,7 @@ const std::vector<Library> kLibraries = {
     // POSIX
     {"fcntl.h", {"manifest", "cli", "tests"}},
     {"glob.h", {"manifest"}},
+    {"spawn.h", {"tests"}},
     {"sys/", {"manifest", "cli", "tests"}},
     {"unistd.h", {"manifest", "cli", "tests"}},
 };

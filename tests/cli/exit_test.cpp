@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "analyzer/cli/run.hpp"
+#include "tests/support/golden.hpp"
+
+// The table of exit codes, each code once with what leads to it, on the example.
+
+namespace {
+
+using gprov::tests::read_file;
+using gprov::tests::Run;
+using Arguments = std::vector<std::string>;
+
+const std::string kExample = std::string(GPROV_SOURCE_DIR) + "/fixtures/example";
+
+Run run(const Arguments& arguments) { return gprov::tests::run(kExample, arguments); }
+
+/// A folder for one test, gone afterwards.
+struct Scratch {
+  std::string path = (std::filesystem::temp_directory_path() / ("gprov-exit-" + std::to_string(::getpid()))).string();
+  Scratch() { std::filesystem::create_directories(path); }
+  ~Scratch() { std::filesystem::remove_all(path); }
+  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
+    std::ofstream(path + "/" + name) << text;
+    return path + "/" + name;
+  }
+};
+
+int shell(const std::string& command) {
+  const int status = std::system(("exec 2>/dev/null; cd '" + kExample + "'; " + command).c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+/// The example's new state with one text replaced.
+std::string changed(const std::string& from, const std::string& to, const std::string& file = "old.yaml") {
+  std::string text = read_file(kExample + "/" + file);
+  const std::size_t at = text.find(from);
+  BOOST_REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+BOOST_AUTO_TEST_SUITE(exit_codes)
+
+BOOST_AUTO_TEST_CASE(code_0_nothing_at_the_threshold) {
+  BOOST_TEST(run({"old.yaml", "old.yaml"}).exit_code == 0);
+  BOOST_TEST(run({"old.yaml", "new.yaml", "--fail-on", "delete"}).exit_code == 0);
+  BOOST_TEST(run({"old.yaml", "new.yaml", "--fail-on", "never"}).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(code_1_a_finding) {
+  BOOST_TEST(run({"old.yaml", "new.yaml"}).exit_code == 1);
+  const Scratch scratch;
+  const std::string labels = scratch.file("labels.yaml", changed("team: platform", "team: other"));
+  BOOST_TEST(run({"old.yaml", labels}).exit_code == 0);
+  BOOST_TEST(run({"old.yaml", labels, "--fail-on", "drift"}).exit_code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(code_2_usage) {
+  BOOST_TEST(run({}).exit_code == 2);
+  const Run one = run({"old.yaml"});
+  BOOST_TEST(one.exit_code == 2);
+  BOOST_TEST(one.out == "");
+  BOOST_TEST(one.err.find("Usage: gprov-impact OLD NEW") != std::string::npos);
+  BOOST_TEST(run({"old.yaml", "new.yaml", "--no-such-option"}).exit_code == 2);
+  BOOST_TEST(run({"-", "-"}).exit_code == 2);
+  BOOST_TEST(run({"read"}).exit_code == 2);
+  BOOST_TEST(run({"completion", "csh"}).exit_code == 2);
+}
+
+BOOST_AUTO_TEST_CASE(code_3_input) {
+  const Run missing = run({"old.yaml", "missing.yaml"});
+  BOOST_TEST(missing.exit_code == 3);
+  BOOST_TEST(missing.err.find("missing.yaml") != std::string::npos);
+  const Scratch scratch;
+  BOOST_TEST(run({"old.yaml", scratch.file("bad.yaml", "a: [")}).exit_code == 3);
+  BOOST_TEST(run({"old.yaml", scratch.file("empty.yaml", "")}).exit_code == 3);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_in_one_of_many_files_is_never_0) {
+  const Scratch scratch;
+  (void)scratch.file("good.yaml", read_file(kExample + "/old.yaml"));
+  (void)scratch.file("bad.yaml", "a: [");
+  const Run both = run({"old.yaml", scratch.path, "-o", "json"});
+  BOOST_TEST(both.exit_code == 3);
+  BOOST_TEST(both.err.find("bad.yaml:1:") != std::string::npos);
+  BOOST_TEST(both.err.find(": error: ") != std::string::npos);
+  const auto report = nlohmann::json::parse(both.out);
+  BOOST_TEST(report["result"]["complete"] == false);
+  BOOST_TEST(report["summary"]["shoots"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(code_4_unknown) {
+  // Which patch version "1" means is the CloudProfile's to say, and with it the minor.
+  const Scratch scratch;
+  const std::string text = changed("version: 1.34.4", "version: \"1\"");
+  const std::string shoot = text.substr(0, text.find("---\n"));
+  const std::string old_shoot = read_file(kExample + "/old.yaml");
+  const Arguments files = {scratch.file("old.yaml", old_shoot.substr(0, old_shoot.find("---\n"))),
+                           scratch.file("new.yaml", shoot)};
+  const auto with = [&](const Arguments& more) {
+    Arguments all = files;
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all);
+  };
+  const Run unknown = with({});
+  BOOST_TEST(unknown.exit_code == 4, unknown.out << unknown.err);
+  BOOST_TEST(unknown.out.find("CloudProfile az") != std::string::npos, unknown.out);
+  BOOST_TEST(with({"--unknown", "warn"}).exit_code == 0);
+  BOOST_TEST(with({"--unknown", "ignore"}).exit_code == 0);
+  BOOST_TEST(with({"--fail-on", "drift"}).exit_code == 4);
+}
+
+BOOST_AUTO_TEST_CASE(code_5_output) {
+  const Run unwritable = run({"old.yaml", "old.yaml", "-o", "json=/no/such/folder/report.json"});
+  BOOST_TEST(unwritable.exit_code == 5);
+  BOOST_TEST(unwritable.err.find("'/no/such/folder/report.json' could not be written: No such file or directory") !=
+             std::string::npos);
+  BOOST_TEST(shell("'" GPROV_BINARY "' old.yaml new.yaml > /dev/full") == 5);
+}
+
+BOOST_AUTO_TEST_CASE(code_141_closed_pipe) {
+  BOOST_TEST(
+      shell("bash -c '(sleep 0.2; exec \"" GPROV_BINARY "\" old.yaml new.yaml) | true; exit ${PIPESTATUS[0]}'") == 141);
+}
+
+BOOST_AUTO_TEST_CASE(outputs_can_be_several) {
+  const Scratch scratch;
+  const std::string path = scratch.path + "/report.json";
+  const Run both = run({"old.yaml", "new.yaml", "-o", "text", "-o", "json=" + path});
+  BOOST_TEST(both.exit_code == 1);
+  BOOST_TEST(both.out.find("ROLLS") != std::string::npos);
+  BOOST_TEST(nlohmann::json::parse(read_file(path))["result"]["exitCode"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(quiet_writes_nothing_without_a_finding) {
+  BOOST_TEST(run({"old.yaml", "old.yaml", "-q"}).out == "");
+  BOOST_TEST(run({"old.yaml", "new.yaml", "-q"}).out != "");
+}
+
+BOOST_AUTO_TEST_CASE(standard_input_and_folders_are_read) {
+  const std::string text = read_file(kExample + "/new.yaml");
+  std::istringstream in(text);
+  std::ostringstream out, err;
+  const std::string before = kExample + "/old.yaml";
+  const std::vector<const char*> argv = {"gprov-impact", before.c_str(), "-"};
+  BOOST_TEST(gprov::cli::run(3, argv.data(), in, out, err) == 1);
+  BOOST_TEST(err.str() == "");
+  const Scratch scratch;
+  (void)scratch.file("LIVE", text);
+  BOOST_TEST(run({"old.yaml", scratch.path}).exit_code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(equal_input_gives_equal_bytes_whatever_the_order) {
+  const std::string text = read_file(kExample + "/new.yaml");
+  const std::size_t cut = text.find("---\n");
+  const Scratch scratch;
+  const std::string turned = scratch.file("turned.yaml", text.substr(cut + 4) + "---\n" + text.substr(0, cut));
+  const auto report = [&](const std::string& new_file) {
+    auto json = nlohmann::ordered_json::parse(run({"old.yaml", new_file, "-o", "json", "--today", "2026-08-21"}).out);
+    for (auto& pool : json["shoots"][0]["pools"]) {
+      for (auto& reason : pool["reasons"]) reason.erase("newAt");  // another file, other lines
+    }
+    return json.dump();
+  };
+  BOOST_TEST(report("new.yaml") == report(turned));
+  BOOST_TEST(report("new.yaml") == report("new.yaml"));
+}
+
+BOOST_AUTO_TEST_CASE(read_prints_documents_and_then_the_error) {
+  const Scratch scratch;
+  const std::string path = scratch.file("some.yaml", "b: 1\na: [yes, 0x10]\n---\nc: [\n");
+  const Run read = run({"read", path});
+  BOOST_TEST(read.exit_code == 3);
+  BOOST_TEST(read.out ==
+             "{\"file\":\"" + path + "\",\"line\":1,\"column\":1,\"document\":{\"a\":[true,16],\"b\":1}}\n");
+  BOOST_TEST(read.err.find(path + ":") != std::string::npos);
+  BOOST_TEST(run({"read", "old.yaml"}).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(help_and_version_are_no_errors) {
+  const Run help = run({"--help"});
+  BOOST_TEST(help.exit_code == 0);
+  BOOST_TEST(help.out.find("Examples:") < help.out.find("Usage:"));
+  BOOST_TEST(run({"-h"}).out == help.out);
+  BOOST_TEST(run({"--version"}).out.starts_with("gprov-impact "));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <boost/test/unit_test.hpp>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "analyzer/cli/exit_status.hpp"
+#include "analyzer/cli/flags.hpp"
+#include "analyzer/cli/options.hpp"
+#include "tests/support/golden.hpp"
+
+// What people read says what the program does.
+
+namespace {
+
+using gprov::tests::read_file;
+
+const std::string kSource = GPROV_SOURCE_DIR;
+
+std::set<std::string> known_options() {
+  std::set<std::string> names;
+  for (const auto& flag : gprov::cli::flags()) names.insert(std::string(flag.name));
+  return names;
+}
+
+std::set<std::string> found(const std::string& text, const std::string& pattern) {
+  const std::regex regex(pattern);
+  std::set<std::string> names;
+  for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at) names.insert((*at)[1]);
+  return names;
+}
+
+BOOST_AUTO_TEST_SUITE(documents)
+
+BOOST_AUTO_TEST_CASE(the_manual_page_has_the_options_of_help) {
+  const std::string page = read_file(kSource + "/man/gprov-impact.1");
+  BOOST_TEST((found(page, R"(\n\.It Fl (?:\w , )?-([a-z-]+))") == known_options()));
+  BOOST_TEST((found(gprov::cli::help_text(), R"(\n  (?:-\w|  )[ ,] --([a-z-]+))") == known_options()));
+}
+
+BOOST_AUTO_TEST_CASE(the_manual_page_and_the_readme_have_the_exit_codes) {
+  const std::string page = read_file(kSource + "/man/gprov-impact.1"), readme = read_file(kSource + "/README.md");
+  for (const auto& row : gprov::cli::kExitMeanings) {
+    const std::string code = std::to_string(static_cast<int>(row.status));
+    BOOST_TEST(page.find("\n.It " + code + "\n") != std::string::npos, code);
+    BOOST_TEST(std::regex_search(readme, std::regex("\\n\\| (\\d+, )?" + code + "[ ,]")), code);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_manual_page_of_rules_is_the_table) {
+  const auto run = gprov::tests::run(kSource, {"rules", "-o", "man"});
+  BOOST_TEST(run.exit_code == 0);
+  gprov::tests::check_golden(kSource + "/man/gprov-impact-rules.7", run.out);
+}
+
+BOOST_AUTO_TEST_CASE(completions_have_every_option_and_command) {
+  for (const std::string shell : {"bash", "zsh", "fish"}) {
+    const auto run = gprov::tests::run(kSource, {"completion", shell});
+    BOOST_TEST(run.exit_code == 0);
+    for (const std::string& option : known_options()) {
+      BOOST_TEST(run.out.find(shell == "fish" ? "-l " + option : "--" + option) != std::string::npos,
+                 shell << " " << option);
+    }
+    for (const auto& command : gprov::cli::commands())
+      BOOST_TEST(run.out.find(command.name) != std::string::npos, shell);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_shows_what_the_example_gives) {
+  const auto run = gprov::tests::run(kSource + "/fixtures/example", {"old.yaml", "new.yaml"});
+  const std::string readme = read_file(kSource + "/README.md");
+  BOOST_TEST(run.exit_code == 1);
+  BOOST_TEST(readme.find("```\n$ gprov-impact old.yaml new.yaml\n" + run.out + "```\n") != std::string::npos, run.out);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
