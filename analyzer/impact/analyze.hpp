@@ -27,7 +27,8 @@ struct Options {
   UnknownMode unknown = UnknownMode::fail;
   bool allow_empty = false;
   bool explain_hash = false;
-  long long now = 0;  ///< seconds since the epoch
+  bool verdicts_only = false;  ///< leave out words, positions and names: for weighing what an assumption changes
+  long long now = 0;           ///< seconds since the epoch
 };
 
 /// Compares two sides. Problems of reading are in the objects already; the result carries them as diagnostics, decides

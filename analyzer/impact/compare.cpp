@@ -124,8 +124,9 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   Pool pool;
   pool.name = name;
   const State& any = pair.after ? *pair.after : *pair.before;
-  const ReasonContext context{pair.before.get(), pair.after.get(), any.stored.metadata.ns, any.stored.metadata.name,
-                              name};
+  const ReasonContext context{
+      pair.before.get(),    pair.after.get(), any.stored.metadata.ns, any.stored.metadata.name, name,
+      options.verdicts_only};
   const model::WorkerPool& worker = after.generated != nullptr ? after.generated->pool : before.generated->pool;
   pool.update_strategy = worker.update_strategy.value_or("AutoRollingUpdate");
   if (before.generated != nullptr) pool.hash_version.before = hash_version(pair.before.get());

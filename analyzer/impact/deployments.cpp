@@ -19,10 +19,15 @@ const std::string* why_opaque(const hashing::HashData& data) {
   return nullptr;
 }
 
+using Hash = std::optional<std::string>;
+
+Hash hash_of(const providers::Deployment* deployment) {
+  return deployment == nullptr ? std::nullopt : hashing::digest(deployment->data, kPoolHashLength);
+}
+
 /// Class names decide. Where one cannot be computed, the lists do.
-Equality compare_hashes(const providers::Deployment& before, const providers::Deployment& after) {
-  const auto old_hash = hashing::digest(before.data, kPoolHashLength);
-  const auto new_hash = hashing::digest(after.data, kPoolHashLength);
+Equality compare_hashes(const providers::Deployment& before, const Hash& old_hash, const providers::Deployment& after,
+                        const Hash& new_hash) {
   if (old_hash && new_hash) return *old_hash == *new_hash ? Equality::equal : Equality::different;
   return hashing::compare(before.data, after.data);
 }
@@ -67,15 +72,14 @@ ExplainedHash explain(const PoolSide& side, const providers::Deployment& deploym
   return {hash_lines(side.generated->key_data), hash_lines(deployment.data)};
 }
 
-}  // namespace
-
-Name class_name(const providers::Deployment& deployment) {
-  if (const auto hash = hashing::digest(deployment.data, kPoolHashLength); hash && !deployment.name.empty()) {
-    return deployment.class_prefix + *hash + deployment.class_suffix;
-  }
+/// "a-b-1f2e3-z1", or what is known of it.
+Name class_name(const providers::Deployment& deployment, const Hash& hash) {
+  if (hash && !deployment.name.empty()) return deployment.class_prefix + *hash + deployment.class_suffix;
   const std::string* why = why_opaque(deployment.data);
   return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
 }
+
+}  // namespace
 
 std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
                                                    const PoolSide& after, bool explain_hash,
@@ -92,11 +96,12 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
   for (const auto& [zone, sides] : by_zone) {
     const auto& [old_one, new_one] = sides;
     const providers::Deployment& any = new_one != nullptr ? *new_one : *old_one;
+    const Hash old_hash = hash_of(old_one), new_hash = hash_of(new_one);
     MachineDeployment deployment;
     deployment.name = any.name;
     deployment.zone = zone;
     if (old_one != nullptr) {
-      deployment.class_name.before = class_name(*old_one);
+      deployment.class_name.before = class_name(*old_one, old_hash);
       deployment.minimum.before = old_one->minimum;
       deployment.maximum.before = old_one->maximum;
       deployment.max_surge.before = old_one->max_surge;
@@ -104,7 +109,7 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
       if (explain_hash) deployment.hash.before = explain(before, *old_one);
     }
     if (new_one != nullptr) {
-      deployment.class_name.after = class_name(*new_one);
+      deployment.class_name.after = class_name(*new_one, new_hash);
       deployment.minimum.after = new_one->minimum;
       deployment.maximum.after = new_one->maximum;
       deployment.max_surge.after = new_one->max_surge;
@@ -121,7 +126,7 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
             label);
       }
     } else {
-      const Equality equality = compare_hashes(*old_one, *new_one);
+      const Equality equality = compare_hashes(*old_one, old_hash, *new_one, new_hash);
       std::vector<Reason> found;
       if (equality != Equality::equal) {
         found = reasons_of_data(context, expanded(old_one->data, *before.generated),

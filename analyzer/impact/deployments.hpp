@@ -22,7 +22,4 @@ struct PoolSide {
                                                                  const PoolSide& after, bool explain_hash,
                                                                  std::vector<Reason>& reasons);
 
-/// "a-b-1f2e3-z1", or what is known of it.
-[[nodiscard]] Name class_name(const providers::Deployment& deployment);
-
 }  // namespace gprov::impact

@@ -30,6 +30,7 @@ std::string text_of(const Shown& value) {
 }
 
 void finish(Reason& reason, const ReasonContext& context) {
+  if (context.verdicts_only) return;
   if (const rules::Rule* row = rules::find(reason.rule)) {
     if (reason.title.empty()) reason.title = row->title;
     if (reason.why.empty()) reason.why = row->why;
@@ -116,6 +117,7 @@ Reason make_reason(const ReasonContext& context, const std::string& rule, Verdic
   reason.rule = rule;
   reason.effect = effect;
   reason.path = after ? after->path : before ? before->path : "";
+  if (context.verdicts_only) return reason;
   if (before) reason.before = shown(before->value);
   if (after) reason.after = shown(after->value);
   reason.equal = before && after && hashing::compare(before->value, after->value) == Equality::equal;
@@ -133,6 +135,7 @@ Reason make_note(const ReasonContext& context, const std::string& rule, Verdict 
   reason.effect = effect;
   reason.path = after_path.empty() ? before_path : after_path;
   reason.why = why;
+  if (context.verdicts_only) return reason;
   if (!before_path.empty()) reason.before_at = place(context.before, Subject::shoot, before_path);
   if (!after_path.empty()) reason.after_at = place(context.after, Subject::shoot, after_path);
   finish(reason, context);

@@ -82,6 +82,7 @@ void weigh_releases(ShootAnswer& answer, const Object<model::Shoot>* before, con
                     const providers::Provider* provider) {
   Options quiet = options;
   quiet.explain_hash = false;
+  quiet.verdicts_only = true;
   for (const gardener::Environment& other : alternatives(releases.environment.after, releases, provider)) {
     const Pair pair = build(before, after, given, {other, other}, options.update);
     const Verdicts verdicts = verdicts_of(compare(pair, provider, given, quiet).pools);
@@ -112,6 +113,7 @@ void weigh_last_applied(ShootAnswer& answer, const Object<model::Shoot>* before,
       false};
   Options quiet = options;
   quiet.explain_hash = false;
+  quiet.verdicts_only = true;
   const Pair pair = build(before, after, given, releases.environment, Update::replace);
   const Verdicts verdicts = verdicts_of(compare(pair, provider, given, quiet).pools);
   for (Pool& pool : answer.shoot.pools) {

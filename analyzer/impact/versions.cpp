@@ -100,32 +100,23 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
 
 std::vector<gardener::Environment> alternatives(const gardener::Environment& taken, const Releases& releases,
                                                 const providers::Provider* provider) {
-  const auto minors = [](const hashing::SupportedRange& range, const Version& own, bool guess) {
-    std::vector<Version> versions;
-    if (guess) {
-      for (std::uint64_t minor = range.oldest.minor; minor <= range.newest.minor; ++minor) {
-        versions.push_back({range.oldest.major, minor, 0, {}, {}});
-      }
-    } else {
-      versions.push_back(own);
-    }
-    return versions;
-  };
   std::vector<gardener::Environment> result;
-  const std::vector<Version> extensions =
-      provider == nullptr ? std::vector<Version>{taken.extension}
-                          : minors(provider->supported(), taken.extension, releases.extension_is_guess);
-  const auto signature_of = [&](const Version& core, const Version& extension) {
-    return hashing::gardener_band(core) + "/" + (provider == nullptr ? "" : provider->band(extension));
-  };
-  std::vector<std::string> seen = {signature_of(taken.gardener, taken.extension)};
-  for (const Version& core : minors(hashing::supported_gardener(), taken.gardener, releases.gardener_is_guess)) {
-    for (const Version& extension : extensions) {
-      std::string signature = signature_of(core, extension);
+  const auto vary = [&](const hashing::SupportedRange& range, Version gardener::Environment::*axis, const auto& band) {
+    std::vector<std::string> seen = {band(taken.*axis)};
+    for (std::uint64_t minor = range.oldest.minor; minor <= range.newest.minor; ++minor) {
+      gardener::Environment other = taken;
+      other.*axis = Version{range.oldest.major, minor, 0, {}, {}};
+      const std::string signature = band(other.*axis);
       if (std::find(seen.begin(), seen.end(), signature) != seen.end()) continue;
-      seen.push_back(std::move(signature));
-      result.push_back({core, extension, taken.now});
+      seen.push_back(signature);
+      result.push_back(std::move(other));
     }
+  };
+  if (releases.gardener_is_guess) {
+    vary(hashing::supported_gardener(), &gardener::Environment::gardener, hashing::gardener_band);
+  }
+  if (releases.extension_is_guess && provider != nullptr) {
+    vary(provider->supported(), &gardener::Environment::extension, provider->band);
   }
   return result;
 }

@@ -26,7 +26,8 @@ struct Releases {
 [[nodiscard]] Releases releases(const model::Shoot* before, const model::Shoot* after,
                                 const providers::Provider* provider, const Options& options);
 
-/// One representative of every band of behaviour in the supported range, other than `taken`'s own.
+/// What might have been meant where a release is a guess: one representative of every other band of behaviour in the
+/// supported range, one axis at a time.
 [[nodiscard]] std::vector<gardener::Environment> alternatives(const gardener::Environment& taken,
                                                               const Releases& releases,
                                                               const providers::Provider* provider);
