@@ -17,9 +17,13 @@ struct Band {
   std::uint64_t until = kOpen;
 };
 
+/// Whether a row can give a pool another class, or another verdict.
+enum class Reach : std::uint8_t { classes, nothing_hashed };
+
 struct FeatureRow {
   GardenerFeature feature;
   Band band;
+  Reach reach;
 };
 
 struct CapabilityRow {
@@ -31,12 +35,14 @@ constexpr Band kGardener{144, 150};
 constexpr Band kAzure{60, 62};
 
 constexpr std::array<FeatureRow, 3> kFeatures{{
-    // operatingsystemconfig.go#calculateKeyForVersion, machines.go#WorkerPoolHashV1: gone in v1.146.0.
-    {GardenerFeature::hash_version_field, {0, 145}},
+    // operatingsystemconfig.go#calculateKeyForVersion, machines.go#WorkerPoolHashV1: gone in v1.146.0. Pools of version
+    // 1
+    // are an assumption of its own.
+    {GardenerFeature::hash_version_field, {0, 145}, Reach::nothing_hashed},
     // mutator/admission.go#ensureMachineImage@v1.148.0.
-    {GardenerFeature::image_provider_config, {148, kOpen}},
+    {GardenerFeature::image_provider_config, {148, kOpen}, Reach::nothing_hashed},
     // mutator/admission.go#defaultWorkerArchitectures@v1.149.0.
-    {GardenerFeature::architecture_by_mutator, {149, kOpen}},
+    {GardenerFeature::architecture_by_mutator, {149, kOpen}, Reach::classes},
 }};
 
 constexpr std::array<CapabilityRow, 2> kAzureNetworking{{
@@ -69,7 +75,9 @@ bool has(const Version& gardener, GardenerFeature feature) {
 
 std::string gardener_band(const Version& gardener) {
   std::string band;
-  for (const FeatureRow& row : kFeatures) band += contains(row.band, gardener) ? '1' : '0';
+  for (const FeatureRow& row : kFeatures) {
+    if (row.reach == Reach::classes) band += contains(row.band, gardener) ? '1' : '0';
+  }
   return band;
 }
 

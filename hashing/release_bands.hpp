@@ -23,13 +23,15 @@ struct SupportedRange {
 /// Behaviour that came or went with a release. Each has one row in release_bands.cpp with its versions; since and until
 /// live nowhere else.
 enum class GardenerFeature {
-  hash_version_field,         ///< pools may be on hash version 1 or 2 (until v1.145)
-  image_provider_config,      ///< machine.image.providerConfig of an unchanged image is taken from the new object (since v1.148)
-  architecture_by_mutator,    ///< machine.architecture is defaulted from the CloudProfile's machine type (since v1.149)
+  hash_version_field,       ///< pools may be on hash version 1 or 2 (until v1.145)
+  image_provider_config,    ///< machine.image.providerConfig of an unchanged image is taken from the new object (since
+                            ///< v1.148)
+  architecture_by_mutator,  ///< machine.architecture is defaulted from the CloudProfile's machine type (since v1.149)
 };
 [[nodiscard]] bool has(const Version& gardener, GardenerFeature feature);
 
-/// Equal texts for releases of Gardener (of provider-azure) between which no row of the table begins or ends.
+/// Equal texts for releases of Gardener (of provider-azure) between which no row of the table begins or ends that can
+/// give a pool another class.
 [[nodiscard]] std::string gardener_band(const Version& gardener);
 [[nodiscard]] std::string azure_band(const Version& extension);
 
