@@ -38,11 +38,12 @@ Verdict gravest(const std::vector<Reason>& reasons) {
   return verdict;
 }
 
-/// The key's own list in place of the secret's name: reasons name fields, not digests.
+/// The key's own list in place of the secret's name: reasons name fields, not digests. A key without a list (a pool
+/// that this release cannot judge) speaks for itself.
 hashing::HashData expanded(const hashing::HashData& data, const gardener::GeneratedPool& generated) {
   hashing::HashData result = generated.key_data;
   for (const hashing::HashDatum& datum : data) {
-    if (datum.trigger != hashing::Trigger::node_agent_secret) result.push_back(datum);
+    if (datum.trigger != hashing::Trigger::node_agent_secret || generated.key_data.empty()) result.push_back(datum);
   }
   return result;
 }
