@@ -27,6 +27,7 @@ struct Options {
   UnknownMode unknown = UnknownMode::fail;
   bool allow_empty = false;
   bool explain_hash = false;
+  std::string names_unknown;   ///< why no name may be told, if so: the releases are not those of the rules
   bool verdicts_only = false;  ///< leave out words, positions and names: for weighing what an assumption changes
   long long now = 0;           ///< seconds since the epoch
 };

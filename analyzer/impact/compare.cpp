@@ -32,8 +32,11 @@ std::map<std::string, std::pair<PoolSide, PoolSide>> by_name(const Pair& pair, c
   return pools;
 }
 
-Name secret_name(const PoolSide& side) {
+Name secret_name(const PoolSide& side, const Options& options) {
   if (side.generated == nullptr) return std::monostate{};
+  if (!options.names_unknown.empty()) {
+    return UnknownText{options.names_unknown, "gardener-node-agent-" + side.generated->pool.name + "-"};
+  }
   if (side.generated->pool.node_agent_secret_name) return *side.generated->pool.node_agent_secret_name;
   for (const hashing::HashDatum& datum : side.generated->key_data) {
     if (const auto* opaque = std::get_if<hashing::Opaque>(&datum.value)) {
@@ -131,8 +134,8 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   pool.update_strategy = worker.update_strategy.value_or("AutoRollingUpdate");
   if (before.generated != nullptr) pool.hash_version.before = hash_version(pair.before.get());
   if (after.generated != nullptr) pool.hash_version.after = hash_version(pair.after.get());
-  pool.node_agent_secret_name = {secret_name(before), secret_name(after)};
-  pool.machine_deployments = compare_deployments(context, before, after, options.explain_hash, pool.reasons);
+  pool.node_agent_secret_name = {secret_name(before, options), secret_name(after, options)};
+  pool.machine_deployments = compare_deployments(context, before, after, options, pool.reasons);
   if (before.generated == nullptr || after.generated == nullptr) {
     const bool created = before.generated == nullptr;
     pool.verdict = created ? Verdict::create : Verdict::remove;

@@ -38,14 +38,24 @@ Verdict gravest(const std::vector<Reason>& reasons) {
   return verdict;
 }
 
-/// The key's own list in place of the secret's name: reasons name fields, not digests. A key without a list (a pool
-/// that this release cannot judge) speaks for itself.
+/// The key's own list in place of the secret's name: reasons name fields, not digests.
 hashing::HashData expanded(const hashing::HashData& data, const gardener::GeneratedPool& generated) {
   hashing::HashData result = generated.key_data;
   for (const hashing::HashDatum& datum : data) {
-    if (datum.trigger != hashing::Trigger::node_agent_secret || generated.key_data.empty()) result.push_back(datum);
+    if (datum.trigger != hashing::Trigger::node_agent_secret) result.push_back(datum);
   }
   return result;
+}
+
+/// A key without a list, as of a pool that this release cannot judge, leaves nothing to expand on either side.
+std::vector<Reason> reasons_of(const ReasonContext& context, const PoolSide& before,
+                               const providers::Deployment& old_one, const PoolSide& after,
+                               const providers::Deployment& new_one) {
+  if (before.generated->key_data.empty() || after.generated->key_data.empty()) {
+    return reasons_of_data(context, old_one.data, new_one.data, new_one.causes);
+  }
+  return reasons_of_data(context, expanded(old_one.data, *before.generated), expanded(new_one.data, *after.generated),
+                         new_one.causes);
 }
 
 bool same(const Reason& a, const Reason& b) {
@@ -74,7 +84,8 @@ ExplainedHash explain(const PoolSide& side, const providers::Deployment& deploym
 }
 
 /// "a-b-1f2e3-z1", or what is known of it.
-Name class_name(const providers::Deployment& deployment, const Hash& hash) {
+Name class_name(const providers::Deployment& deployment, const Hash& hash, const Options& options) {
+  if (!options.names_unknown.empty()) return UnknownText{options.names_unknown, deployment.class_prefix};
   if (hash && !deployment.name.empty()) return deployment.class_prefix + *hash + deployment.class_suffix;
   const std::string* why = why_opaque(deployment.data);
   return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
@@ -83,7 +94,7 @@ Name class_name(const providers::Deployment& deployment, const Hash& hash) {
 }  // namespace
 
 std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
-                                                   const PoolSide& after, bool explain_hash,
+                                                   const PoolSide& after, const Options& options,
                                                    std::vector<Reason>& reasons) {
   // By zone, not by name: without a technical ID the names are unknown.
   std::map<std::string, std::pair<const providers::Deployment*, const providers::Deployment*>> by_zone;
@@ -102,20 +113,20 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
     deployment.name = any.name;
     deployment.zone = zone;
     if (old_one != nullptr) {
-      deployment.class_name.before = class_name(*old_one, old_hash);
+      deployment.class_name.before = class_name(*old_one, old_hash, options);
       deployment.minimum.before = old_one->minimum;
       deployment.maximum.before = old_one->maximum;
       deployment.max_surge.before = old_one->max_surge;
       deployment.max_unavailable.before = old_one->max_unavailable;
-      if (explain_hash) deployment.hash.before = explain(before, *old_one);
+      if (options.explain_hash) deployment.hash.before = explain(before, *old_one);
     }
     if (new_one != nullptr) {
-      deployment.class_name.after = class_name(*new_one, new_hash);
+      deployment.class_name.after = class_name(*new_one, new_hash, options);
       deployment.minimum.after = new_one->minimum;
       deployment.maximum.after = new_one->maximum;
       deployment.max_surge.after = new_one->max_surge;
       deployment.max_unavailable.after = new_one->max_unavailable;
-      if (explain_hash) deployment.hash.after = explain(after, *new_one);
+      if (options.explain_hash) deployment.hash.after = explain(after, *new_one);
     }
     const std::string label = any.name.empty() ? zone : any.name;
     if (old_one == nullptr || new_one == nullptr) {
@@ -130,8 +141,7 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
       const Equality equality = compare_hashes(*old_one, old_hash, *new_one, new_hash);
       std::vector<Reason> found;
       if (equality != Equality::equal) {
-        found = reasons_of_data(context, expanded(old_one->data, *before.generated),
-                                expanded(new_one->data, *after.generated), new_one->causes);
+        found = reasons_of(context, before, *old_one, after, *new_one);
         deployment.verdict = equality == Equality::different ? Verdict::roll : Verdict::unknown;
       } else {
         found = reasons_of_content(context, old_one->content, new_one->content);

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "analyzer/impact/analyze.hpp"
 #include "analyzer/impact/impact.hpp"
 #include "analyzer/impact/reasons.hpp"
 #include "analyzer/providers/provider.hpp"
@@ -19,7 +20,7 @@ struct PoolSide {
 /// Verdict, names and numbers of each MachineDeployment of a pool, by name; their reasons go into `reasons`, each once,
 /// with the deployments it concerns.
 [[nodiscard]] std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
-                                                                 const PoolSide& after, bool explain_hash,
+                                                                 const PoolSide& after, const Options& options,
                                                                  std::vector<Reason>& reasons);
 
 }  // namespace gprov::impact

@@ -200,7 +200,9 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
                                     after == nullptr ? nullptr : &after->value, provider, options);
   const Pair pair = build(before, after, given, release.environment, options.update);
   const State& state = pair.after ? *pair.after : *pair.before;
-  Compared compared = compare(pair, provider, given, options);
+  Options own = options;
+  own.names_unknown = release.unsupported;
+  Compared compared = compare(pair, provider, given, own);
 
   Shoot& shoot = answer.shoot;
   shoot.ns = state.stored.metadata.ns;
@@ -224,6 +226,9 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     for (Pool& pool : shoot.pools) {
       const ReasonContext context{pair.before.get(), pair.after.get(), shoot.ns, shoot.name, pool.name};
       if (pool.verdict == Verdict::roll) pool.verdict = Verdict::unknown;
+      for (MachineDeployment& deployment : pool.machine_deployments) {
+        if (deployment.verdict == Verdict::roll) deployment.verdict = Verdict::unknown;
+      }
       make_unknown(pool,
                    make_note(context, "core/release-not-supported", Verdict::unknown, "status.gardener.version",
                              "status.gardener.version", release.unsupported),

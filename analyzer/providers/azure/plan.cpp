@@ -20,6 +20,7 @@ using hashing::Opaque;
 /// One side with its closed configs opened.
 struct Opened {
   const Side* side = nullptr;
+  const Side* other = nullptr;  ///< the other side
   std::optional<CloudProfileConfig> profile;
   std::optional<WorkerStatus> status;
   InfrastructureState infrastructure;
@@ -29,9 +30,10 @@ struct Opened {
   std::string tag;                  ///< tells what is not comparable on this side from the other one
 };
 
-Opened open(const Side* side, const char* tag) {
+Opened open(const Side* side, const Side* other, const char* tag) {
   Opened result;
   result.side = side;
+  result.other = other;
   result.tag = tag;
   if (side == nullptr) return result;
   if (side->profile != nullptr) result.profile = read_cloud_profile_config(side->profile->provider_config);
@@ -103,11 +105,19 @@ hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated,
   return input;
 }
 
-hashing::HashData hash_data(const Opened& one, const model::WorkerPool& pool, const DatumValue& secret_name,
+/// A pool that is updated in place on either side: its hash is another one, which this release does not know.
+bool is_beyond(const Opened& one, const model::WorkerPool& pool) {
+  const gardener::GeneratedPool* other = find_pool(one.other, pool.name);
+  return in_place(pool) || (other != nullptr && in_place(other->pool));
+}
+
+hashing::HashData hash_data(const Opened& one, const gardener::GeneratedPool& generated, const DatumValue& secret_name,
                             const hashing::azure::HashInput& input) {
-  if (in_place(pool)) {
+  const model::WorkerPool& pool = generated.pool;
+  if (is_beyond(one, pool)) {
     const std::string family = "in-place pool " + pool.name;
-    return {{hashing::Trigger::node_agent_secret, "", "",
+    const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "].updateStrategy";
+    return {{hashing::Trigger::node_agent_secret, "", path,
              Opaque{family + one.tag, family, "in-place pools are not supported by this release"}}};
   }
   hashing::HashData data{{hashing::Trigger::node_agent_secret, "", "", secret_name}};
@@ -131,7 +141,7 @@ Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input
   Deployment result;
   result.name = draft.name;
   if (!draft.name.empty()) result.class_prefix = draft.name + "-";
-  result.data = hash_data(draft.one, pool, draft.secret_name, input);
+  result.data = hash_data(draft.one, draft.generated, draft.secret_name, input);
   result.minimum = pool.minimum;
   result.maximum = pool.maximum;
   result.max_surge = pool.max_surge;
@@ -253,8 +263,8 @@ void find_secrets(Opened& one, const Side* other) {
 }  // namespace
 
 Plans plan(const Side* old_side, const Side* new_side) {
-  Opened before = open(old_side, " before");
-  Opened after = open(new_side, " after");
+  Opened before = open(old_side, new_side, " before");
+  Opened after = open(new_side, old_side, " after");
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
   std::tie(before.vmos, after.vmos) =
       vmo_states({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
