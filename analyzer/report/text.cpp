@@ -16,6 +16,7 @@ using impact::Verdict;
 template <class T, class Rank>
 std::vector<const T*> gravest_first(const std::vector<T>& list, Rank rank) {
   std::vector<const T*> order;
+  order.reserve(list.size());
   for (const T& item : list) order.push_back(&item);
   std::stable_sort(order.begin(), order.end(), [&](const T* a, const T* b) { return rank(*a) > rank(*b); });
   return order;
@@ -108,8 +109,10 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
   for (const impact::Diagnostic& row : impact.diagnostics) {
     const bool is_error = row.severity == manifest::Severity::error;
     const std::string where = place(row.at);
-    const std::string label = is_error ? "error: " : "warning: ";
-    out << wrapped((where.empty() ? "" : where + ": ") + label + inert(row.message), "", "    ", style.width);
+    std::string line = where.empty() ? "" : where + ": ";
+    line += is_error ? "error: " : "warning: ";
+    line += inert(row.message);
+    out << wrapped(line, "", "    ", style.width);
   }
   if (!impact.diagnostics.empty()) out << "\n";
 }

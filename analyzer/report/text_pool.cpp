@@ -15,7 +15,7 @@ using impact::Verdict;
 constexpr std::size_t kLongestValue = 240;
 
 std::string shortened(const std::string& text) {
-  const std::string visible = inert(text);
+  std::string visible = inert(text);
   if (visible.size() <= kLongestValue) return visible;
   return visible.substr(0, kLongestValue * 2 / 3) + "[...]" + visible.substr(visible.size() - kLongestValue / 3);
 }
