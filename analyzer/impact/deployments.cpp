@@ -91,6 +91,19 @@ Name class_name(const providers::Deployment& deployment, const Hash& hash, const
   return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
 }
 
+/// One side's facts; `side_of` picks that side of a pair.
+template <class SideOf>
+void fill(MachineDeployment& deployment, const providers::Deployment* one, const PoolSide& pool, const Hash& hash,
+          const Options& options, const SideOf& side_of) {
+  if (one == nullptr) return;
+  side_of(deployment.class_name) = class_name(*one, hash, options);
+  side_of(deployment.minimum) = one->minimum;
+  side_of(deployment.maximum) = one->maximum;
+  side_of(deployment.max_surge) = one->max_surge;
+  side_of(deployment.max_unavailable) = one->max_unavailable;
+  if (options.explain_hash) side_of(deployment.hash) = explain(pool, *one);
+}
+
 }  // namespace
 
 std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
@@ -112,22 +125,10 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
     MachineDeployment deployment;
     deployment.name = any.name;
     deployment.zone = zone;
-    if (old_one != nullptr) {
-      deployment.class_name.before = class_name(*old_one, old_hash, options);
-      deployment.minimum.before = old_one->minimum;
-      deployment.maximum.before = old_one->maximum;
-      deployment.max_surge.before = old_one->max_surge;
-      deployment.max_unavailable.before = old_one->max_unavailable;
-      if (options.explain_hash) deployment.hash.before = explain(before, *old_one);
-    }
-    if (new_one != nullptr) {
-      deployment.class_name.after = class_name(*new_one, new_hash, options);
-      deployment.minimum.after = new_one->minimum;
-      deployment.maximum.after = new_one->maximum;
-      deployment.max_surge.after = new_one->max_surge;
-      deployment.max_unavailable.after = new_one->max_unavailable;
-      if (options.explain_hash) deployment.hash.after = explain(after, *new_one);
-    }
+    fill(
+        deployment, old_one, before, old_hash, options, [](auto& sides) -> auto& { return sides.before; });
+    fill(
+        deployment, new_one, after, new_hash, options, [](auto& sides) -> auto& { return sides.after; });
     const std::string label = any.name.empty() ? zone : any.name;
     if (old_one == nullptr || new_one == nullptr) {
       deployment.verdict = old_one == nullptr ? Verdict::create : Verdict::remove;
