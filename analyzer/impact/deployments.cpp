@@ -91,17 +91,20 @@ Name class_name(const providers::Deployment& deployment, const Hash& hash, const
   return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
 }
 
-/// One side's facts; `side_of` picks that side of a pair.
-template <class SideOf>
+constexpr auto kBefore = [](auto& both) -> auto& { return both.before; };
+constexpr auto kAfter = [](auto& both) -> auto& { return both.after; };
+
+/// One side's facts of a deployment.
+template <class Side>
 void fill(MachineDeployment& deployment, const providers::Deployment* one, const PoolSide& pool, const Hash& hash,
-          const Options& options, const SideOf& side_of) {
+          const Options& options, const Side& side) {
   if (one == nullptr) return;
-  side_of(deployment.class_name) = class_name(*one, hash, options);
-  side_of(deployment.minimum) = one->minimum;
-  side_of(deployment.maximum) = one->maximum;
-  side_of(deployment.max_surge) = one->max_surge;
-  side_of(deployment.max_unavailable) = one->max_unavailable;
-  if (options.explain_hash) side_of(deployment.hash) = explain(pool, *one);
+  side(deployment.class_name) = class_name(*one, hash, options);
+  side(deployment.minimum) = one->minimum;
+  side(deployment.maximum) = one->maximum;
+  side(deployment.max_surge) = one->max_surge;
+  side(deployment.max_unavailable) = one->max_unavailable;
+  if (options.explain_hash) side(deployment.hash) = explain(pool, *one);
 }
 
 }  // namespace
@@ -125,10 +128,8 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
     MachineDeployment deployment;
     deployment.name = any.name;
     deployment.zone = zone;
-    fill(
-        deployment, old_one, before, old_hash, options, [](auto& sides) -> auto& { return sides.before; });
-    fill(
-        deployment, new_one, after, new_hash, options, [](auto& sides) -> auto& { return sides.after; });
+    fill(deployment, old_one, before, old_hash, options, kBefore);
+    fill(deployment, new_one, after, new_hash, options, kAfter);
     const std::string label = any.name.empty() ? zone : any.name;
     if (old_one == nullptr || new_one == nullptr) {
       deployment.verdict = old_one == nullptr ? Verdict::create : Verdict::remove;

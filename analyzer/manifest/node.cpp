@@ -6,6 +6,25 @@
 
 namespace gprov::manifest {
 
+std::string_view type_name(Type type) {
+  switch (type) {
+    case Type::null:
+      return "nothing";
+    case Type::boolean:
+      return "a boolean";
+    case Type::integer:
+    case Type::floating:
+      return "a number";
+    case Type::string:
+      return "text";
+    case Type::list:
+      return "a list";
+    case Type::map:
+      return "a map";
+  }
+  return {};
+}
+
 const Node* Node::find(std::string_view key) const {
   const auto all = members();
   const auto it = std::lower_bound(all.begin(), all.end(), key,

@@ -12,6 +12,9 @@ struct Member;
 
 enum class Type : std::uint8_t { null, boolean, integer, floating, string, list, map };
 
+/// For people: "nothing", "a boolean", "a number", "text", "a list", "a map".
+[[nodiscard]] std::string_view type_name(Type type);
+
 /// One value of a document, typed as kubectl types it. Small, immutable, lives in its document's arena; views point
 /// into the document's bytes or its arena. `integer` is what Go's unstructured decoder keeps as int64; every other
 /// number is `floating`.

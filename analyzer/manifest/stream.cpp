@@ -10,25 +10,6 @@
 namespace gprov::manifest {
 namespace {
 
-std::string_view type_name(Type type) {
-  switch (type) {
-    case Type::null:
-      return "nothing";
-    case Type::boolean:
-      return "a boolean";
-    case Type::integer:
-    case Type::floating:
-      return "a number";
-    case Type::string:
-      return "text";
-    case Type::list:
-      return "a list";
-    case Type::map:
-      return "a map";
-  }
-  return {};
-}
-
 void warn_of_overrides(Reading& reading) {
   for (const Overridden& lost : reading.builder.overridden()) {
     const Position first = position(reading.source, lost.first);

@@ -31,7 +31,9 @@ class Decoder {
 
   void visit(const Source& source, const Node& node, const Inherited& inherited) {
     if (node.type != Type::map) {
-      return error(source, node.offset, "expected an API object, a map with apiVersion and kind, got " + kind_of(node));
+      return error(
+          source, node.offset,
+          "expected an API object, a map with apiVersion and kind, got " + std::string(manifest::type_name(node.type)));
     }
     const std::optional<std::string_view> api_version = name(source, node, "apiVersion", inherited.api_version);
     const std::optional<std::string_view> kind = name(source, node, "kind", inherited.kind);
@@ -53,7 +55,8 @@ class Decoder {
     if (items.type == Type::null) return;
     if (items.type != Type::list) {
       return error(source, items.offset,
-                   "items: expected the list of the objects of a " + std::string(kind) + ", got " + kind_of(items));
+                   "items: expected the list of the objects of a " + std::string(kind) + ", got " +
+                       std::string(manifest::type_name(items.type)));
     }
     const Inherited of_items = kind == "List" ? Inherited{} : Inherited{api_version, kind.substr(0, kind.size() - 4)};
     for (const Node& item : items.items()) visit(source, item, of_items);
@@ -167,29 +170,11 @@ class Decoder {
       return std::nullopt;
     }
     if (value->type != Type::string) {
-      error(source, value->offset, std::string(field) + ": expected text, got " + kind_of(*value));
+      error(source, value->offset,
+            std::string(field) + ": expected text, got " + std::string(manifest::type_name(value->type)));
       return std::nullopt;
     }
     return value->text();
-  }
-
-  static std::string kind_of(const Node& node) {
-    switch (node.type) {
-      case Type::null:
-        return "nothing";
-      case Type::boolean:
-        return "a boolean";
-      case Type::integer:
-      case Type::floating:
-        return "a number";
-      case Type::string:
-        return "text";
-      case Type::list:
-        return "a list";
-      case Type::map:
-        return "a map";
-    }
-    return {};
   }
 
   struct Place {
