@@ -20,8 +20,16 @@ std::string shortened(const std::string& text) {
   return visible.substr(0, kLongestValue * 2 / 3) + "[...]" + visible.substr(visible.size() - kLongestValue / 3);
 }
 
+constexpr std::string_view kUnknown = "?????";
+
+/// Why something is shown as ?????, once.
+void write_unknown(const std::string& why, const Style& style, Told& told, std::ostream& out) {
+  if (why.empty() || !told.insert(std::string(kUnknown) + why).second) return;
+  out << wrapped(std::string(kUnknown) + " cannot be known: " + inert(why), "      ", "      ", style.width);
+}
+
 std::string value_text(const impact::Shown& value) {
-  if (!value.unknown.empty()) return "????? (" + inert(value.unknown) + ")";
+  if (!value.unknown.empty()) return std::string(kUnknown);
   if (!value.text) return "(absent)";
   return value.text->empty() ? "\"\"" : shortened(*value.text);
 }
@@ -72,6 +80,8 @@ void write_reason(const impact::Reason& reason, const Style& style, Told& told, 
     for (const std::string& name : reason.deployments) names += (names.empty() ? "only in " : ", ") + inert(name);
     out << wrapped(names, indent, indent, style.width);
   }
+  write_unknown(reason.before.unknown, style, told, out);
+  write_unknown(reason.after.unknown, style, told, out);
   if (!told.insert(reason.rule + "\n" + reason.why + "\n" + reason.remedy).second) return;
   const std::string because = inert(sentence(reason.title, reason.why));
   if (!because.empty()) out << wrapped(because, indent, indent, style.width);
@@ -106,13 +116,9 @@ void write_class(const impact::MachineDeployment& deployment, const impact::Pool
     out << lead << before << "\n" << padded("", columns(lead) - columns(arrow) - 1) << arrow << " " << after << "\n";
   }
   for (const impact::Name* name : {&deployment.class_name.before, &deployment.class_name.after}) {
-    const auto* unknown = std::get_if<impact::UnknownText>(name);
-    if (unknown != nullptr && told.insert("?????\n" + unknown->why).second) {
-      out << wrapped("????? cannot be known: " + inert(unknown->why), "      ", "      ", style.width);
-    }
+    if (const auto* unknown = std::get_if<impact::UnknownText>(name)) write_unknown(unknown->why, style, told, out);
   }
 }
-
 
 }  // namespace
 
@@ -174,6 +180,7 @@ void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& s
       << painted(style, how.paint, padded(std::string(how.word), kWordWidth)) << "   " << facts << "\n";
   for (const std::string& condition : pool.conditions) {
     const bool missing = pool.confidence == impact::Confidence::unknown;
+    if (missing) told.insert(std::string(kUnknown) + condition);
     out << wrapped((missing ? "missing: " : "assumed: ") + inert(condition), "    ", "      ", style.width);
   }
   for (const impact::Reason& reason : pool.reasons) write_reason(reason, style, told, out);
