@@ -55,6 +55,7 @@ const std::vector<Library> kLibraries = {
     {"boost/", {"tests"}},
     {"zlib.h", {"tests"}},
     // POSIX
+    {"dlfcn.h", {"manifest"}},
     {"fcntl.h", {"manifest", "cli", "tests"}},
     {"glob.h", {"manifest"}},
     {"spawn.h", {"tests"}},
