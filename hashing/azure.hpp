@@ -34,7 +34,7 @@ struct WorkerConfig {
   std::vector<std::pair<std::string, std::string>> capacity;  ///< nodeTemplate.capacity: resource, quantity text
   std::optional<std::string> caching;
   std::vector<WorkerConfigDataVolume> data_volumes;  ///< in the order given
-  std::optional<bool> diagnostics_enabled;  ///< set (false when left out) if there is a diagnosticsProfile
+  std::optional<bool> diagnostics_enabled;           ///< set (false when left out) if there is a diagnosticsProfile
   std::optional<std::string> diagnostics_storage_uri;
   std::optional<std::string> capacity_reservation_group_id;
   std::string path;  ///< spec.provider.workers[i].providerConfig

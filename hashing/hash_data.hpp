@@ -65,8 +65,8 @@ struct HashDatum {
 /// The ordered list, exactly as upstream concatenates it. Absent items are absent, not empty.
 using HashData = std::vector<HashDatum>;
 
-/// First `hex_chars` characters of H(H(v1) ++ H(v2) ++ …) with H = lower-case hex SHA-256; nothing if a value is opaque.
-/// Mirrors extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3.
+/// First `hex_chars` characters of H(H(v1) ++ H(v2) ++ …) with H = lower-case hex SHA-256; nothing if a value is
+/// opaque. Mirrors extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3.
 [[nodiscard]] std::optional<std::string> digest(const HashData& data, std::size_t hex_chars);
 
 enum class Equality : std::uint8_t { equal, different, unknown };

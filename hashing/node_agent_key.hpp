@@ -35,14 +35,14 @@ struct NodeAgentKeyInput {
   std::string cri_path;
   std::optional<std::string> ca_rotation;                   ///< Go's Time.String() of the pool's initiation time
   std::optional<std::string> service_account_key_rotation;  ///< likewise
-  bool node_local_dns = false;      ///< spec.systemComponents.nodeLocalDNS.enabled
-  bool kube_proxy_ipvs = false;     ///< kube-proxy is enabled and its mode is IPVS
-  KubeletData kubelet;              ///< of the effective kubelet configuration
-  std::string kubelet_path;         ///< spec.kubernetes.kubelet or spec.provider.workers[i].kubernetes.kubelet
+  bool node_local_dns = false;                              ///< spec.systemComponents.nodeLocalDNS.enabled
+  bool kube_proxy_ipvs = false;                             ///< kube-proxy is enabled and its mode is IPVS
+  KubeletData kubelet;                                      ///< of the effective kubelet configuration
+  std::string kubelet_path;  ///< spec.kubernetes.kubelet or spec.provider.workers[i].kubernetes.kubelet
 };
 
-/// The list behind the key. Mirrors pkg/component/extensions/operatingsystemconfig/operatingsystemconfig.go#Key@v1.149.3
-/// (KeyV2 before v1.146).
+/// The list behind the key. Mirrors
+/// pkg/component/extensions/operatingsystemconfig/operatingsystemconfig.go#Key@v1.149.3 (KeyV2 before v1.146).
 [[nodiscard]] HashData node_agent_key_data(const NodeAgentKeyInput& input);
 
 /// "gardener-node-agent-<pool>-<16 hex>": the value of Worker.spec.pools[].nodeAgentSecretName.

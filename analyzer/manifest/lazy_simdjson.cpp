@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 //
-// Debian ships simdjson as a shared library only. With it come the shared C++ library and their relocations: half of the
-// time that this program needs to start, and most runs read YAML. So it is loaded when the first JSON text is read: this
-// file defines the one function of the library that is called by name, and passes the call on.
+// Debian ships simdjson as a shared library only. With it come the shared C++ library and their relocations: half of
+// the time that this program needs to start, and most runs read YAML. So it is loaded when the first JSON text is read:
+// this file defines the one function of the library that is called by name, and passes the call on.
 
 #ifdef GPROV_LAZY_SIMDJSON
 

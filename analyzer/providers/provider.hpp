@@ -22,11 +22,11 @@ namespace gprov::providers {
 struct Side {
   const model::Shoot* shoot = nullptr;  ///< as stored: defaulted and admitted
   std::vector<gardener::GeneratedPool> pools;
-  std::string cloud_profile_name;       ///< for messages, also when the profile was not given
+  std::string cloud_profile_name;  ///< for messages, also when the profile was not given
   const model::CloudProfileSpec* profile = nullptr;
   const model::Infrastructure* infrastructure = nullptr;
   const model::Worker* worker = nullptr;
-  std::string technical_id;             ///< "" if it cannot be known
+  std::string technical_id;  ///< "" if it cannot be known
   gardener::Environment environment;
 };
 
@@ -35,15 +35,15 @@ enum class Subject : unsigned char { shoot, cloud_profile, infrastructure, worke
 
 /// One field of the rendered MachineClass that is not part of the hash.
 struct ContentItem {
-  std::string rule;   ///< id of the row in analyzer/rules
-  std::string key;    ///< tells items of one rule apart: a data disk's name, a tag's key; or ""
+  std::string rule;  ///< id of the row in analyzer/rules
+  std::string key;   ///< tells items of one rule apart: a data disk's name, a tag's key; or ""
   Subject subject = Subject::shoot;
-  std::string path;   ///< field path in that object
+  std::string path;  ///< field path in that object
   hashing::DatumValue value;
 };
 
-/// A datum's cause where the datum's own path does not tell it: a new VMO because of countFaultDomains, the one field of
-/// a providerConfig that is hashed as a whole. Several causes of one datum become several reasons.
+/// A datum's cause where the datum's own path does not tell it: a new VMO because of countFaultDomains, the one field
+/// of a providerConfig that is hashed as a whole. Several causes of one datum become several reasons.
 struct Cause {
   hashing::Trigger trigger{};
   std::string key;  ///< of the datum; "": any of that trigger
@@ -55,15 +55,15 @@ struct Cause {
 
 /// A MachineDeployment with its class.
 struct Deployment {
-  std::string name;                 ///< "" only with an unknown technical id
-  std::string zone;                 ///< "" if the pool is not spread over zones
-  std::string class_prefix;         ///< what stands before the hash in the class name, "-" included
-  std::string class_suffix;         ///< what stands behind it
-  hashing::HashData data;           ///< the pool hash's list: node-agent secret name first
+  std::string name;          ///< "" only with an unknown technical id
+  std::string zone;          ///< "" if the pool is not spread over zones
+  std::string class_prefix;  ///< what stands before the hash in the class name, "-" included
+  std::string class_suffix;  ///< what stands behind it
+  hashing::HashData data;    ///< the pool hash's list: node-agent secret name first
   std::int32_t minimum = 0, maximum = 0;
   hashing::IntOrString max_surge = 0, max_unavailable = 0;
-  std::vector<ContentItem> content; ///< only what can differ under an unchanged hash
-  std::vector<Cause> causes;        ///< new side only
+  std::vector<ContentItem> content;  ///< only what can differ under an unchanged hash
+  std::vector<Cause> causes;         ///< new side only
 };
 
 struct Pool {
@@ -76,8 +76,8 @@ struct ReconcileError {
   std::string rule;
   Subject subject = Subject::shoot;
   std::string path;
-  std::string message;   ///< upstream's text
-  std::string pool;      ///< "" if no single pool is to blame
+  std::string message;  ///< upstream's text
+  std::string pool;     ///< "" if no single pool is to blame
 };
 
 struct Plan {
@@ -91,14 +91,14 @@ struct Plans {
 
 /// A provider extension. The registry is the only place that lists them.
 struct Provider {
-  std::string_view type;        ///< Shoot.spec.provider.type
+  std::string_view type;                   ///< Shoot.spec.provider.type
   hashing::SupportedRange (*supported)();  ///< releases of the extension
   /// Equal texts for releases that behave alike, as far as this program knows.
   std::string (*band)(const hashing::Version& extension);
   /// Strict decoding of every config of this provider in `objects`, as its admission does: problems with positions.
   std::vector<manifest::Problem> (*check)(const model::Objects& objects);
-  /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status). Either
-  /// side may be nullptr (creation, deletion).
+  /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status).
+  /// Either side may be nullptr (creation, deletion).
   Plans (*plan)(const Side* old_side, const Side* new_side);
 };
 

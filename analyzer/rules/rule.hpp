@@ -9,8 +9,8 @@
 
 namespace gprov::rules {
 
-/// Words about one trigger or rule. Plain text: what happened (title), why it has that effect, how to avoid it, and where
-/// Gardener does it (file#function@tag). When a rule applies is decided in hashing/, gardener/ and providers/.
+/// Words about one trigger or rule. Plain text: what happened (title), why it has that effect, how to avoid it, and
+/// where Gardener does it (file#function@tag). When a rule applies is decided in hashing/, gardener/ and providers/.
 struct Rule {
   std::string_view id;      ///< scope/name, kebab-case; never reused
   std::string_view title;   ///< "the machine type changed"
