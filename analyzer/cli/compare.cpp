@@ -100,15 +100,6 @@ model::Objects read_side(Gathered own, const Gathered& shared, const model::Deco
   return objects;
 }
 
-/// A file that both sides read has its problems once.
-void drop_repeated(std::vector<Problem>& problems, const std::vector<Problem>& told) {
-  std::erase_if(problems, [&](const Problem& p) {
-    return std::any_of(told.begin(), told.end(), [&](const Problem& t) {
-      return t.severity == p.severity && t.at == p.at && t.message == p.message;
-    });
-  });
-}
-
 /// Reports keep problems of reading as diagnostics, but an error must not hide in a report that nobody may look at.
 /// Only a text report that goes to a terminal shows it there and then.
 bool is_shown_anyway(const Options& options, const Streams& streams) {
@@ -156,7 +147,6 @@ ExitStatus run_compare(const Options& options, const GetEnvironment& environment
     refuse_empty(options.before, old_sources, old_side);
     refuse_empty(options.after, new_sources, new_side);
   }
-  drop_repeated(new_side.problems, old_side.problems);
 
   comparison.impact = impact::analyze(old_side, new_side, options.analysis);
   const impact::Impact& impact = comparison.impact;

@@ -3,7 +3,11 @@
 #include "analyzer/impact/analyze.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "analyzer/impact/shoots.hpp"
 
@@ -14,11 +18,14 @@ using manifest::Severity;
 
 constexpr int kInputError = 3, kFinding = 1, kUnknown = 4;
 
-void add(std::vector<Diagnostic>& all, Diagnostic diagnostic) {
-  const auto known = [&](const Diagnostic& other) {
-    return other.message == diagnostic.message && other.at == diagnostic.at;
-  };
-  if (std::none_of(all.begin(), all.end(), known)) all.push_back(std::move(diagnostic));
+/// Keeps the first of equal diagnostics: a file that both sides read tells everything twice.
+void drop_repeated(std::vector<Diagnostic>& all) {
+  using Key = std::tuple<std::string, std::string, std::uint64_t, std::uint64_t>;
+  std::set<Key> told;
+  std::erase_if(all, [&](const Diagnostic& diagnostic) {
+    const Position at = diagnostic.at.value_or(Position{});
+    return !told.emplace(diagnostic.message, at.file, at.line, at.column).second;
+  });
 }
 
 void add(std::vector<Assumed>& all, const Assumed& assumed) {
@@ -40,7 +47,7 @@ bool empty(const model::Objects& objects) {
 
 void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const model::Objects& after,
                              Severity severity) {
-  const auto tell = [&](const std::string& message) { add(impact.diagnostics, {severity, message, {}}); };
+  const auto tell = [&](const std::string& message) { impact.diagnostics.push_back({severity, message, {}}); };
   for (const auto& [side, objects] : {std::pair("old", &before), std::pair("new", &after)}) {
     if (empty(*objects)) {
       tell("the " + std::string(side) +
@@ -135,17 +142,19 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   impact.fail_on = options.fail_on ? std::string(word(*options.fail_on)) : "never";
   for (const model::Objects* side : {&before, &after}) {
     for (const manifest::Problem& problem : side->problems) {
-      add(impact.diagnostics, {problem.severity, problem.message, problem.at});
+      impact.diagnostics.push_back({problem.severity, problem.message, problem.at});
       impact.complete = impact.complete && problem.severity != Severity::error;
     }
   }
   for_each_pair(before.shoots, after.shoots,
                 [&](const model::Object<model::Shoot>* old_one, const model::Object<model::Shoot>* new_one) {
-                  if (is_lost(old_one, new_one, after)) return add(impact.diagnostics, not_compared(*old_one, "new"));
-                  if (is_lost(new_one, old_one, before)) return add(impact.diagnostics, not_compared(*new_one, "old"));
+                  if (is_lost(old_one, new_one, after))
+                    return impact.diagnostics.push_back(not_compared(*old_one, "new"));
+                  if (is_lost(new_one, old_one, before))
+                    return impact.diagnostics.push_back(not_compared(*new_one, "old"));
                   ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
                   for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
-                  for (Diagnostic& diagnostic : answer.diagnostics) add(impact.diagnostics, std::move(diagnostic));
+                  for (Diagnostic& diagnostic : answer.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
                   count(impact, answer.shoot);
                   impact.shoots.push_back(std::move(answer.shoot));
                 });
@@ -155,6 +164,7 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   std::sort(impact.assumed.begin(), impact.assumed.end(), [](const Assumed& a, const Assumed& b) {
     return std::tie(a.what, a.before, a.after, a.source) < std::tie(b.what, b.before, b.after, b.source);
   });
+  drop_repeated(impact.diagnostics);
   impact.exit_code = exit_code(impact, options);
   return impact;
 }

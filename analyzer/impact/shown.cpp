@@ -4,13 +4,9 @@
 
 #include <variant>
 
-namespace gprov::impact {
+#include "analyzer/manifest/secrets.hpp"
 
-bool is_sensitive(const std::string& text) {
-  const auto url = text.find("://");
-  if (url == std::string::npos) return false;
-  return text.find_first_of("?@", url) != std::string::npos;
-}
+namespace gprov::impact {
 
 Shown shown(const hashing::DatumValue& value) {
   Shown result;
@@ -20,7 +16,7 @@ Shown shown(const hashing::DatumValue& value) {
   }
   const auto& text = std::get<std::string>(value);
   result.text = text;
-  result.masked = is_sensitive(text);
+  result.masked = manifest::is_sensitive(text);
   return result;
 }
 

@@ -13,7 +13,4 @@ namespace gprov::impact {
 /// access signature have) is masked.
 [[nodiscard]] Shown shown(const hashing::DatumValue& value);
 
-/// Whether a text carries what must not be printed.
-[[nodiscard]] bool is_sensitive(const std::string& text);
-
 }  // namespace gprov::impact

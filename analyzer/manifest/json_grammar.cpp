@@ -143,7 +143,7 @@ bool JsonGrammar::refuse(std::size_t place, std::string_view expected) {
   std::string message("expected ");
   const std::string_view rest = text_.substr(place);
   message.append(expected).append(" in this JSON, got ");
-  message += shown(rest.substr(0, rest.find_first_of("\r\n")));
+  message += reading_.quote(rest.substr(0, rest.find_first_of("\r\n")));
   message += "; correct it";
   reading_.error(begin_ + place, std::move(message));
   return false;
@@ -220,7 +220,7 @@ bool JsonGrammar::number(std::size_t place) {
   const auto floating = parse_float(digits);
   if (!floating && decodable_) {
     decodable_ = false;
-    reading_.error(begin_ + place, "expected a number that a 64-bit float can hold, got " + shown(digits) +
+    reading_.error(begin_ + place, "expected a number that a 64-bit float can hold, got " + reading_.quote(digits) +
                                        "; put it in quotes if text is meant");
   }
   tree_.add(make_floating(begin_ + place, floating.value_or(0)));

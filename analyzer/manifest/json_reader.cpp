@@ -55,6 +55,7 @@ Outcome JsonParser::read(Reading& reading, std::uint64_t begin, std::uint64_t& e
   const std::string_view rest = std::string_view(bytes).substr(begin);
   const std::string_view text = rest.substr(0, find_end(rest));
   end = begin + text.size();
+  reading.piece = text;
 
   const char* data = text.data();
   if (bytes.capacity() - end < simdjson::SIMDJSON_PADDING) {

@@ -33,6 +33,10 @@ struct Reading {
   const Source& source;
   TreeBuilder builder;
   std::vector<Finding> findings;
+  std::string_view piece{};  ///< that is being read
+
+  /// A stretch of the piece to show in a message, or words in its place if it may be a credential.
+  [[nodiscard]] std::string quote(std::string_view text) const;
 
   void error(std::uint64_t offset, std::string message) {
     findings.push_back({Severity::error, offset, std::move(message)});

@@ -5,6 +5,7 @@
 
 #include "analyzer/manifest/cutter.hpp"
 #include "analyzer/manifest/reading.hpp"
+#include "analyzer/manifest/secrets.hpp"
 #include "hashing/fingerprint.hpp"
 
 namespace gprov::manifest {
@@ -147,6 +148,11 @@ Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin
   // Trees take three to four times the bytes of their text.
   document.arena = std::make_unique<std::pmr::monotonic_buffer_resource>(std::max<std::size_t>(512, 3 * (end - begin)));
   return document;
+}
+
+std::string Reading::quote(std::string_view text) const {
+  if (is_sensitive(text)) return "text that may be a credential";
+  return looks_like_secret(piece) ? "text of a Secret" : shown(text);
 }
 
 ReadResult read(std::shared_ptr<const Source> source) { return Stream(std::move(source)).read(); }

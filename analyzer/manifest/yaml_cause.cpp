@@ -4,8 +4,6 @@
 
 #include <array>
 
-#include "analyzer/manifest/reading.hpp"
-
 namespace gprov::manifest {
 namespace {
 
@@ -63,7 +61,7 @@ constexpr auto kExplanations = std::to_array<Explanation>({
 
 }  // namespace
 
-std::string explain_yaml(std::string_view cause, std::string_view rest) {
+std::string explain_yaml(std::string_view cause, std::string_view got) {
   std::string_view expected = "expected YAML", advice = "correct the text here or in the line above";
   for (const Explanation& explanation : kExplanations) {
     if (cause.starts_with(explanation.cause)) {
@@ -72,10 +70,9 @@ std::string explain_yaml(std::string_view cause, std::string_view rest) {
       break;
     }
   }
-  rest = rest.substr(0, rest.find_first_of("\r\n"));
   std::string message(expected);
   message += ", got ";
-  message += rest.empty() ? "the end of the line or document" : shown(rest);
+  message += got.empty() ? "the end of the line or document" : got;
   message.append("; ").append(advice).append(" (libyaml: ").append(cause).append(")");
   return message;
 }

@@ -86,7 +86,7 @@ bool YamlComposer::tag_goes_on(std::uint64_t place, const yaml_char_t* tag) {
   const TagComma comma = find_tag_comma(events_.text(), place);
   if (comma.place == std::string_view::npos) return false;
   if (comma.verbatim) {
-    fail(events_.offset(comma.place), explain_yaml("did not find expected whitespace or line break", ","));
+    fail(events_.offset(comma.place), explain_yaml("did not find expected whitespace or line break", "','"));
   } else {
     disguise_.in_tags.push_back(comma.place);
   }
@@ -112,8 +112,8 @@ bool YamlComposer::scalar() {
   // To upstream ? is an indicator wherever it stands in a flow collection, and one that fits nowhere behind a text.
   if (data.style == YAML_PLAIN_SCALAR_STYLE && !frames_.empty() && frames_.back().flow &&
       value.find('?') != std::string_view::npos) {
-    return fail(offset, "expected no '?' in text without quotes inside of '[…]' or '{…}', got " + shown(value) +
-                            "; put it in quotes (yaml: did not find expected ',' or ']')");
+    return fail(offset, "expected no '?' in text without quotes inside of '[…]' or '{…}', got " +
+                            reading_.quote(value) + "; put it in quotes (yaml: did not find expected ',' or ']')");
   }
   // decode.go#isMerge: the key itself is never decoded.
   if (value == "<<" && at_key() && (data.plain_implicit != 0 || view(data.tag) == "tag:yaml.org,2002:merge")) {
@@ -153,8 +153,8 @@ std::optional<Scalar> YamlComposer::resolve(const yaml_event_t& event, std::stri
   } else if (const auto tagged = resolve_tagged(tag, text)) {
     result = *tagged;
   } else {
-    fail(events_.offset(place), "expected a value that fits the tag '" + std::string(tag) + "', got " + shown(text) +
-                                    "; correct the value or leave the tag out");
+    fail(events_.offset(place), "expected a value that fits the tag '" + std::string(tag) + "', got " +
+                                    reading_.quote(text) + "; correct the value or leave the tag out");
     return std::nullopt;
   }
   if (result.kind == Scalar::Kind::string) {
@@ -168,7 +168,8 @@ std::optional<Scalar> YamlComposer::resolve(const yaml_event_t& event, std::stri
 std::optional<Scalar> YamlComposer::resolve_binary(std::string_view text, std::uint64_t offset) {
   const auto bytes = decode_base64(text);
   if (!bytes) {
-    fail(offset, "expected base64 behind the tag '!!binary', got " + shown(text) + "; correct it or leave the tag out");
+    fail(offset, "expected base64 behind the tag '!!binary', got " + reading_.quote(text) +
+                     "; correct it or leave the tag out");
     return std::nullopt;
   }
   Scalar result;
@@ -197,13 +198,14 @@ bool YamlComposer::alias() {
   const std::string name(view(event.data.alias.anchor));
   const auto known = anchor_names_.find(name);
   if (known == anchor_names_.end()) {
-    return fail(offset, "the alias '*" + name + "' stands for an anchor '&" + name +
-                            "' that this document does not define before it; anchors of other documents do not count");
+    return fail(offset, "the alias " + reading_.quote("*" + name) + " stands for an anchor " +
+                            reading_.quote("&" + name) +
+                            " that this document does not define before it; anchors of other documents do not count");
   }
   const Anchor& anchor = anchors_[known->second];
   if (anchor.open) {
-    return fail(offset, "the alias '*" + name + "' stands inside the value of its own anchor '&" + name +
-                            "', which would have no end; take it out");
+    return fail(offset, "the alias " + reading_.quote("*" + name) + " stands inside the value of its own anchor " +
+                            reading_.quote("&" + name) + ", which would have no end; take it out");
   }
   if (in_merge() && anchor.node.type != Type::map) return fail(offset, std::string(kMergeWantsMap));
   if (!count(1, anchor.cost, offset)) return false;

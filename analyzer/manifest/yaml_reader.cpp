@@ -13,11 +13,16 @@
 namespace gprov::manifest {
 namespace {
 
+std::string first_line(const Reading& reading, std::string_view rest) {
+  const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+  return line.empty() ? std::string() : reading.quote(line);
+}
+
 Outcome syntax_error(Reading& reading, YamlEvents& events) {
   const std::uint64_t place = std::min<std::uint64_t>(events.error_place(), events.text().size());
   const std::string_view bytes = reading.source.bytes;
   const std::uint64_t offset = std::min<std::uint64_t>(events.offset(place), bytes.size());
-  reading.error(offset, explain_yaml(events.error_cause(), bytes.substr(offset)));
+  reading.error(offset, explain_yaml(events.error_cause(), first_line(reading, bytes.substr(offset))));
   return Outcome::failed;
 }
 
@@ -76,7 +81,7 @@ std::optional<Outcome> try_yaml(Reading& reading, std::uint64_t begin, std::uint
   if (events.event().type == YAML_STREAM_END_EVENT) return Outcome::nothing;
   const auto* const version = events.event().data.document_start.version_directive;
   if (version != nullptr && (version->major != 1 || version->minor != 1)) {
-    reading.error(begin, explain_yaml("found incompatible YAML document", events.text()));
+    reading.error(begin, explain_yaml("found incompatible YAML document", first_line(reading, events.text())));
     return Outcome::failed;
   }
   const std::size_t findings = reading.findings.size(), disguised = disguise.in_tags.size();
@@ -109,10 +114,11 @@ Outcome read_disguised(Reading& reading, std::uint64_t begin, std::uint64_t end,
 }  // namespace
 
 Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
+  reading.piece = std::string_view(reading.source.bytes).substr(begin, end - begin);
   const std::size_t findings = reading.findings.size();
   const Outcome outcome = read_disguised(reading, begin, end, document);
   if (outcome != Outcome::failed) return outcome;
-  const auto root = find_empty_root(std::string_view(reading.source.bytes).substr(begin, end - begin));
+  const auto root = find_empty_root(reading.piece);
   if (!root) return outcome;
   reading.findings.resize(findings);
   reading.builder.start(*document.arena);

@@ -59,7 +59,21 @@ BOOST_AUTO_TEST_CASE(wrong_types_and_unknown_fields) {
              "spec.provider.workers[0].providerConfig.somethingElse; remove it or correct its name\n");
   BOOST_TEST(told(with(kProfile, "northeurope, count: 2", "northeurope, count: two")) ==
              "a.yaml:22:36: error: spec.providerConfig.countFaultDomains[0].count: expected a whole number from "
-             "-2147483648 to 2147483647, got the text 'two'; write it without quotes\n");
+             "-2147483648 to 2147483647, got the text 'two'\n");
+  BOOST_TEST(told(with(kProfile, "northeurope, count: 2", "northeurope, count: '2'")) ==
+             "a.yaml:22:36: error: spec.providerConfig.countFaultDomains[0].count: expected a whole number from "
+             "-2147483648 to 2147483647, got the text '2'; write it without quotes\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_signed_url_in_the_wrong_place_is_not_quoted) {
+  BOOST_TEST(told(with_config("        diagnosticsProfile: https://x.example/?sig=1\n")) ==
+             "a.yaml:37:29: error: spec.provider.workers[0].providerConfig.diagnosticsProfile: expected a map, got a "
+             "text\n");
+  const std::string version = "        apiVersion: " + std::string(kVersion) + "\n        kind: WorkerConfig\n";
+  BOOST_TEST(told(with(with_config(""), version,
+                       "        kind: https://u:p@x.example\n        apiVersion: " + std::string(kVersion) + "\n")) ==
+             "a.yaml:35:15: error: spec.provider.workers[0].providerConfig.kind: expected 'WorkerConfig', got another "
+             "text; write 'kind: WorkerConfig'\n");
 }
 
 BOOST_AUTO_TEST_CASE(type_meta) {

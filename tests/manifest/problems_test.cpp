@@ -79,3 +79,25 @@ BOOST_AUTO_TEST_CASE(a_document_knows_its_span_and_fingerprint) {
   BOOST_TEST(result.documents[0].fingerprint == result.documents[2].fingerprint);
   BOOST_TEST(result.documents[0].fingerprint != result.documents[1].fingerprint);
 }
+
+BOOST_AUTO_TEST_CASE(what_may_be_a_credential_is_never_quoted) {
+  BOOST_TEST(last_error(read_text("kind: Secret\ndata:\n\tpassword: hunter2\n")) ==
+             "3:1: expected a value, a key or a comment, got text of a Secret; put text that begins with @, ` or % in "
+             "quotes, and indent with blanks instead of tabs (libyaml: found character that cannot start any token)");
+  BOOST_TEST(last_error(read_text("stringData:\n  password: *hunter2\nkind: 'Secret'\n")) ==
+             "2:13: the alias text of a Secret stands for an anchor text of a Secret that this document does not "
+             "define before it; anchors of other documents do not count");
+  BOOST_TEST(last_error(read_text("{\"kind\": \"Secret\", \"data\": {\"a\": \"b\"hunter2}}")) ==
+             "1:37: expected ',' or '}' behind a value in this JSON, got text of a Secret; correct it");
+  BOOST_TEST(last_error(read_text("kind: Secret\na: !!int hunter2\n")) ==
+             "2:4: expected a value that fits the tag 'tag:yaml.org,2002:int', got text of a Secret; correct the value "
+             "or leave the tag out");
+  // Another document of the file is shown as ever, and a URL with a signature is hidden in each.
+  BOOST_TEST(last_error(read_text("kind: Secret\n---\nkind: Shoot\na: @b\n")) ==
+             "4:4: expected a value, a key or a comment, got '@b'; put text that begins with @, ` or % in quotes, and "
+             "indent with blanks instead of tabs (libyaml: found character that cannot start any token)");
+  BOOST_TEST(last_error(read_text("a: @https://x.example/?sig=1\n")) ==
+             "1:4: expected a value, a key or a comment, got text that may be a credential; put text that begins with "
+             "@, ` or % in quotes, and indent with blanks instead of tabs (libyaml: found character that cannot start "
+             "any token)");
+}

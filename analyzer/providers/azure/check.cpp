@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analyzer/manifest/document.hpp"
+#include "analyzer/manifest/secrets.hpp"
 #include "analyzer/providers/azure/config.hpp"
 #include "analyzer/providers/azure/schema.hpp"
 
@@ -67,8 +68,10 @@ class Checker {
     if (value == nullptr) {
       add(Severity::error, node.offset, name + ": expected '" + std::string(wanted) + "', got nothing; " + write);
     } else if (value->type == Type::string && value->text() != wanted) {
+      const std::string found(value->text());
       add(Severity::error, value->offset,
-          name + ": expected '" + std::string(wanted) + "', got '" + std::string(value->text()) + "'; " + write);
+          name + ": expected '" + std::string(wanted) + "', got " +
+              (manifest::is_sensitive(found) ? "another text" : "'" + found + "'") + "; " + write);
     }
   }
 
