@@ -3,10 +3,12 @@
 #include "analyzer/model/api_schema.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <utility>
 
+#include "analyzer/manifest/secrets.hpp"
 #include "analyzer/model/near_name.hpp"
 #include "hashing/go_json.hpp"
 #include "hashing/go_time.hpp"
@@ -41,7 +43,7 @@ std::string found_words(const Node& node, std::string_view path) {
       return hide ? "a number" : "the number " + number_text(node);
     case Type::string: {
       constexpr std::size_t kLongest = 60;
-      if (hide) return "a text";
+      if (hide || manifest::is_sensitive(node.text())) return "a text";
       if (node.text().size() > kLongest) return "a text of " + std::to_string(node.text().size()) + " bytes";
       return "the text '" + std::string(node.text()) + "'";
     }
@@ -243,8 +245,14 @@ class Checker {
     return "quote it: \"" + number_text(node) + "\"";
   }
 
-  std::string unquoting_hint(const Node& node) const {
-    return node.type == Type::string ? "write it without quotes" : std::string();
+  /// Quotes made text of a number or a boolean. Text that is neither stays text without them.
+  static std::string unquoting_hint(const Node& node) {
+    if (node.type != Type::string) return {};
+    const std::string_view text = node.text();
+    const bool number = !text.empty() && text.find_first_not_of("+-.0123456789") == std::string_view::npos;
+    constexpr std::array<std::string_view, 6> kBooleans = {"true", "false", "yes", "no", "on", "off"};
+    const bool boolean = std::ranges::find(kBooleans, text) != kBooleans.end();
+    return number || boolean ? "write it without quotes" : std::string();
   }
 
   std::string path_;
