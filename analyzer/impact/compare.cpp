@@ -84,14 +84,27 @@ void check_live(Pool& pool, const PoolSide& before, const ReasonContext& context
     const std::string message = what + " is " + live + " in the cluster, but the old manifests give " + computed +
                                 ": something that the old manifests do not show decides too, or they are not what runs";
     diagnostics.push_back({manifest::Severity::warning, message, std::move(at)});
-    make_unknown(pool, make_note(context, "core/live-name-differs", Verdict::unknown, worker_path(before), "", message),
-                 "old manifests that agree with the live objects");
+    doubt(pool, make_note(context, "core/live-name-differs", Verdict::unknown, worker_path(before), "", message),
+          "old manifests that agree with the live objects");
+  };
+  // Hash version 1 knows no node-agent secret, and hashes other data.
+  const auto is_old_version = [&](std::optional<Position> at) {
+    const std::string message =
+        "pool " + pool.name +
+        " has no nodeAgentSecretName in the Worker of the cluster: it is on hash version 1, which hashes other data";
+    diagnostics.push_back({manifest::Severity::warning, message, std::move(at)});
+    doubt(pool, make_note(context, "core/not-supported", Verdict::unknown, worker_path(before), "", message),
+          "the rules of hash version 1");
   };
   if (pair.before->worker != nullptr && before.generated != nullptr && before.generated->pool.node_agent_secret_name) {
     const auto& live_pools = pair.before->worker->value.spec.pools;
     for (std::size_t i = 0; i < live_pools.size(); ++i) {
       const model::WorkerPool& live = live_pools[i];
-      if (live.name != pool.name || !live.node_agent_secret_name) continue;
+      if (live.name != pool.name) continue;
+      if (!live.node_agent_secret_name) {
+        is_old_version(place(pair.before.get(), Subject::worker, "spec.pools[" + std::to_string(i) + "].name"));
+        continue;
+      }
       if (*live.node_agent_secret_name == *before.generated->pool.node_agent_secret_name) continue;
       differs("nodeAgentSecretName of pool " + pool.name, *live.node_agent_secret_name,
               *before.generated->pool.node_agent_secret_name,
@@ -199,6 +212,15 @@ void make_unknown(Pool& pool, Reason reason, const std::string& condition) {
   }
   pool.reasons.push_back(std::move(reason));
   pool.conditions.push_back(condition);
+}
+
+void doubt(Pool& pool, Reason reason, const std::string& condition) {
+  const auto take_back = [](Verdict& verdict) {
+    if (verdict == Verdict::roll) verdict = Verdict::unknown;
+  };
+  take_back(pool.verdict);
+  for (MachineDeployment& deployment : pool.machine_deployments) take_back(deployment.verdict);
+  make_unknown(pool, std::move(reason), condition);
 }
 
 void pair_renamed(std::vector<Pool>& pools, const Pair& pair) {

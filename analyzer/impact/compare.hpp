@@ -19,6 +19,9 @@ namespace gprov::impact {
 /// Marks `pool` as not knowable for that reason, unless something graver and certain is told already.
 void make_unknown(Pool& pool, Reason reason, const std::string& condition);
 
+/// The same, but takes a roll back, too: what the verdict was made from is not what runs.
+void doubt(Pool& pool, Reason reason, const std::string& condition);
+
 /// A pool deleted and a pool created that differ in name only are one pool renamed.
 void pair_renamed(std::vector<Pool>& pools, const Pair& pair);
 

@@ -225,14 +225,10 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   if (!release.unsupported.empty()) {
     for (Pool& pool : shoot.pools) {
       const ReasonContext context{pair.before.get(), pair.after.get(), shoot.ns, shoot.name, pool.name};
-      if (pool.verdict == Verdict::roll) pool.verdict = Verdict::unknown;
-      for (MachineDeployment& deployment : pool.machine_deployments) {
-        if (deployment.verdict == Verdict::roll) deployment.verdict = Verdict::unknown;
-      }
-      make_unknown(pool,
-                   make_note(context, "core/release-not-supported", Verdict::unknown, "status.gardener.version",
-                             "status.gardener.version", release.unsupported),
-                   release.unsupported);
+      doubt(pool,
+            make_note(context, "core/release-not-supported", Verdict::unknown, "status.gardener.version",
+                      "status.gardener.version", release.unsupported),
+            release.unsupported);
     }
   } else {
     miss_profile(shoot.pools, pair);
