@@ -77,4 +77,24 @@ std::uint64_t low_bits(const Decimal& value) {
   return bits;
 }
 
+Decimal add(const Decimal& a, const Decimal& b) {
+  if (a.digits.empty()) return b;
+  if (b.digits.empty()) return a;
+  const std::int64_t exponent = std::min(a.exponent, b.exponent);
+  const auto aligned = [exponent](const Decimal& one) {
+    return one.digits + std::string(static_cast<std::size_t>(one.exponent - exponent), '0');
+  };
+  std::string longer = aligned(a), shorter = aligned(b);
+  if (longer.size() < shorter.size()) std::swap(longer, shorter);
+  shorter.insert(0, longer.size() - shorter.size(), '0');
+  int carry = 0;
+  for (std::size_t i = longer.size(); i-- > 0;) {
+    const int digit = longer[i] - '0' + shorter[i] - '0' + carry;
+    longer[i] = static_cast<char>('0' + digit % 10);
+    carry = digit / 10;
+  }
+  if (carry > 0) longer.insert(0, 1, '1');
+  return make_decimal(longer, exponent);
+}
+
 }  // namespace gprov::hashing

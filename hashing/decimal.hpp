@@ -21,6 +21,9 @@ struct Decimal {
 /// -1, 0, 1.
 [[nodiscard]] int compare(const Decimal& a, const Decimal& b);
 
+/// a + b.
+[[nodiscard]] Decimal add(const Decimal& a, const Decimal& b);
+
 /// Moves trailing zeros from the digits to the exponent.
 [[nodiscard]] Decimal strip_trailing_zeros(Decimal value);
 

@@ -26,6 +26,8 @@ enum class Trigger : std::uint8_t {
   kubelet_reserved,
   eviction_hard,
   cpu_manager_policy,
+  provider_config,  ///< of hash version 1, in which the core hashes it
+  in_place_hash,    ///< stands for a list of its own, as node_agent_secret does
   azure_data_volume_size,
   azure_data_volume_type,
   azure_identity,

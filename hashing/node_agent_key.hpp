@@ -7,7 +7,7 @@
 #include <string>
 
 #include "hashing/hash_data.hpp"
-#include "hashing/release_bands.hpp"
+#include "hashing/semver.hpp"
 
 namespace gprov::hashing {
 
@@ -41,11 +41,28 @@ struct NodeAgentKeyInput {
   std::string kubelet_path;  ///< spec.kubernetes.kubelet or spec.provider.workers[i].kubernetes.kubelet
 };
 
-/// The list behind the key. Mirrors
-/// pkg/component/extensions/operatingsystemconfig/operatingsystemconfig.go#Key@v1.149.3 (KeyV2 before v1.146).
-[[nodiscard]] HashData node_agent_key_data(const NodeAgentKeyInput& input);
+/// The list behind the key of hash version 2. Mirrors
+/// pkg/component/extensions/operatingsystemconfig/operatingsystemconfig.go#Key@v1.149.3 (#KeyV2@v1.98.0 – v1.145.0).
+[[nodiscard]] HashData node_agent_key_data(const NodeAgentKeyInput& input, const Version& gardener);
 
-/// "gardener-node-agent-<pool>-<16 hex>": the value of Worker.spec.pools[].nodeAgentSecretName.
-[[nodiscard]] std::string node_agent_secret_name(const std::string& pool, const HashData& data);
+/// The same for a pool that is updated in place, v1.113 – v1.119 only: later its key is constant.
+/// Mirrors operatingsystemconfig.go#KeyV2@v1.118.0.
+[[nodiscard]] HashData in_place_key_data(const NodeAgentKeyInput& input, const Version& gardener);
+
+/// "gardener-node-agent-<pool>-<16 hex>": the value of Worker.spec.pools[].nodeAgentSecretName. Nothing if a datum is
+/// opaque.
+[[nodiscard]] std::optional<std::string> node_agent_secret_name(const std::string& pool, const HashData& data);
+
+/// The key while a pool is on hash version 1. It names the secret, but no class hash contains it.
+/// Mirrors operatingsystemconfig.go#KeyV1@v1.145.0.
+[[nodiscard]] std::string node_agent_key_v1(const NodeAgentKeyInput& input, const Version& gardener);
+
+// Parts of the lists, shared with the pool hashes.
+void append_kubernetes(HashData& data, const NodeAgentKeyInput& input);
+void append_volume(HashData& data, const NodeAgentKeyInput& input);
+void append_rotations(HashData& data, const NodeAgentKeyInput& input);
+void append_node_local_dns(HashData& data, const NodeAgentKeyInput& input, const Version& release);
+/// Mirrors pkg/utils/gardener/shoot.go#CalculateDataStringForKubeletConfiguration@v1.149.3.
+void append_kubelet(HashData& data, const KubeletData& kubelet, const std::string& path);
 
 }  // namespace gprov::hashing

@@ -215,6 +215,25 @@ Amount parse_big(const Parts& parts, const Suffix& suffix, std::int64_t& places)
   return {parts.negative, std::move(value), suffix.format};
 }
 
+/// The exact value of a text that ParseQuantity accepts.
+std::optional<Amount> amount_of(std::string_view source) {
+  const std::string_view text = trim(source);
+  if (text.empty()) return std::nullopt;
+  const std::optional<Parts> parts = split(text);
+  const std::optional<Suffix> suffix = parts ? interpret(parts->suffix) : std::nullopt;
+  if (!suffix) return std::nullopt;
+  if (const std::optional<Small> small = parse_small(*parts, *suffix)) {
+    const auto bits = static_cast<std::uint64_t>(small->value);
+    return Amount{small->value < 0, make_decimal(std::to_string(small->value < 0 ? 0 - bits : bits), small->scale),
+                  suffix->format};
+  }
+  if (!parts->has_digits) return std::nullopt;
+  std::int64_t places = 0;
+  Amount amount = parse_big(*parts, *suffix, places);
+  amount.magnitude.exponent -= places;
+  return amount;
+}
+
 }  // namespace
 
 std::optional<Quantity> Quantity::parse(std::string_view source) {
@@ -244,6 +263,23 @@ std::optional<Quantity> Quantity::parse(std::string_view source) {
   amount.magnitude.exponent -= places;
   quantity.text_ = canonical(amount);
   return quantity;
+}
+
+std::optional<std::string> add_quantities(std::string_view left, std::string_view right) {
+  const std::optional<Amount> a = amount_of(left), b = amount_of(right);
+  if (!a || !b || a->negative || b->negative) return std::nullopt;
+  const Format format = a->magnitude.digits.empty() ? b->format : a->format;
+  return canonical({false, add(a->magnitude, b->magnitude), format});
+}
+
+std::optional<int> compare_quantities(std::string_view left, std::string_view right) {
+  const std::optional<Amount> a = amount_of(left), b = amount_of(right);
+  if (!a || !b) return std::nullopt;
+  const bool a_negative = a->negative && !a->magnitude.digits.empty();
+  const bool b_negative = b->negative && !b->magnitude.digits.empty();
+  if (a_negative != b_negative) return a_negative ? -1 : 1;
+  const int order = compare(a->magnitude, b->magnitude);
+  return a_negative ? -order : order;
 }
 
 }  // namespace gprov::hashing

@@ -33,4 +33,11 @@ class Quantity {
   int sign_ = 0;
 };
 
+/// The sum of two quantities that are not negative, in canonical text and the format of the left one (of the right one
+/// if the left is zero). Mirrors quantity.go#Add. Nothing if a text is no quantity.
+[[nodiscard]] std::optional<std::string> add_quantities(std::string_view left, std::string_view right);
+
+/// -1, 0, 1 by exact value. Mirrors quantity.go#Cmp. Nothing if a text is no quantity.
+[[nodiscard]] std::optional<int> compare_quantities(std::string_view left, std::string_view right);
+
 }  // namespace gprov::hashing

@@ -3,19 +3,9 @@
 #include "hashing/release_bands.hpp"
 
 #include <array>
-#include <cstdint>
 
 namespace gprov::hashing {
 namespace {
-
-constexpr std::uint64_t kMajor = 1;
-constexpr std::uint64_t kOpen = UINT64_MAX;
-
-/// Minors of v1, both ends included.
-struct Band {
-  std::uint64_t since = 0;
-  std::uint64_t until = kOpen;
-};
 
 /// Whether a row can give a pool another class, or another verdict.
 enum class Reach : std::uint8_t { classes, nothing_hashed };
@@ -26,45 +16,38 @@ struct FeatureRow {
   Reach reach;
 };
 
-struct CapabilityRow {
-  Band band;
-  std::string_view name;
-};
+using enum GardenerFeature;
 
-constexpr Band kGardener{144, 150};
-constexpr Band kAzure{60, 62};
-
-constexpr std::array<FeatureRow, 3> kFeatures{{
-    // operatingsystemconfig.go#calculateKeyForVersion, machines.go#WorkerPoolHashV1: gone in v1.146.0. Pools of version
-    // 1
-    // are an assumption of its own.
-    {GardenerFeature::hash_version_field, {0, 145}, Reach::nothing_hashed},
+constexpr std::array kFeatures{
+    // machines.go#WorkerPoolHashV1, operatingsystemconfig.go#KeyV1.
+    FeatureRow{docker_is_no_cri, {{}, {88}}, Reach::nothing_hashed},
+    FeatureRow{cloud_config_key, {{}, {85}}, Reach::nothing_hashed},
+    // machines.go#WorkerPoolHash: both versions since v1.98.0, only the second since v1.146.0.
+    FeatureRow{hash_version_2, {{98}}, Reach::classes},
+    FeatureRow{hash_version_field, {{98}, {146}}, Reach::nothing_hashed},
+    // docs/deployment/feature_gates.md@v1.149.3: NewWorkerPoolHash alpha v1.98, beta v1.126, GA v1.141, gone v1.143.
+    FeatureRow{new_worker_pool_hash_default, {{126}}, Reach::classes},
+    FeatureRow{new_worker_pool_hash_locked, {{141}}, Reach::nothing_hashed},
+    // operatingsystemconfig.go#KeyV2, utils/shoot.go#CalculateDataStringForKubeletConfiguration@v1.140.0.
+    FeatureRow{reserve_is_a_sum, {{102}, {141}}, Reach::classes},
+    // types_shoot.go#KubeletConfig: a tombstone since v1.141.0.
+    FeatureRow{system_reserved, {{}, {141}}, Reach::nothing_hashed},
+    // helper/shoot.go#LastInitiationTimeForWorkerPool.
+    FeatureRow{rotation_by_pool, {{112}}, Reach::classes},
+    FeatureRow{node_local_dns_by_kubernetes, {{126}}, Reach::classes},
+    // docs/deployment/feature_gates.md: InPlaceNodeUpdates alpha v1.113.
+    FeatureRow{in_place, {{113}}, Reach::nothing_hashed},
+    FeatureRow{in_place_data_in_v2, {{118}, {120}}, Reach::nothing_hashed},
+    FeatureRow{in_place_scheme, {{120}}, Reach::nothing_hashed},
     // mutator/admission.go#ensureMachineImage@v1.148.0.
-    {GardenerFeature::image_provider_config, {148, kOpen}, Reach::nothing_hashed},
+    FeatureRow{image_provider_config, {{148}}, Reach::nothing_hashed},
     // mutator/admission.go#defaultWorkerArchitectures@v1.149.0.
-    {GardenerFeature::architecture_by_mutator, {149, kOpen}, Reach::classes},
-}};
-
-constexpr std::array<CapabilityRow, 2> kAzureNetworking{{
-    {{0, 61}, "gardener-azure-networking"},
-    {{62, kOpen}, "azure-networking"},
-}};
-
-/// Pre-releases count as their release.
-bool contains(const Band& band, const Version& version) {
-  return !below_minor(version, kMajor, band.since) &&
-         (band.until == kOpen || below_minor(version, kMajor, band.until + 1));
-}
-
-SupportedRange range(const Band& band) {
-  return {Version{kMajor, band.since, 0, "", ""}, Version{kMajor, band.until, 0, "", ""}};
-}
+    FeatureRow{architecture_by_mutator, {{149}}, Reach::classes},
+};
 
 }  // namespace
 
-SupportedRange supported_gardener() { return range(kGardener); }
-
-SupportedRange supported_azure() { return range(kAzure); }
+SupportedRange supported_gardener() { return {version_of({83}), version_of({150})}; }
 
 bool has(const Version& gardener, GardenerFeature feature) {
   for (const FeatureRow& row : kFeatures) {
@@ -79,15 +62,6 @@ std::string gardener_band(const Version& gardener) {
     if (row.reach == Reach::classes) band += contains(row.band, gardener) ? '1' : '0';
   }
   return band;
-}
-
-std::string azure_band(const Version& extension) { return std::string(azure_networking_capability(extension)); }
-
-std::string_view azure_networking_capability(const Version& extension) {
-  for (const CapabilityRow& row : kAzureNetworking) {
-    if (contains(row.band, extension)) return row.name;
-  }
-  return kAzureNetworking.back().name;
 }
 
 }  // namespace gprov::hashing

@@ -3,40 +3,41 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
+#include "hashing/release_band.hpp"
 #include "hashing/semver.hpp"
+
+// The releases of Gardener: since and until live here, and for each extension in release_bands_<provider>.
 
 namespace gprov::hashing {
 
-/// Releases that this program knows the rules of, as inclusive ranges of minors.
-struct SupportedRange {
-  Version oldest;
-  Version newest;
-};
-
-/// gardenlet and API server: v1.144 – v1.150.
+/// gardenlet and API server: v1.83 – v1.150.
 [[nodiscard]] SupportedRange supported_gardener();
-/// gardener-extension-provider-azure: v1.60 – v1.62.
-[[nodiscard]] SupportedRange supported_azure();
 
-/// Behaviour that came or went with a release. Each has one row in release_bands.cpp with its versions; since and until
-/// live nowhere else.
+/// Behaviour that came or went with a release. Each has one row in release_bands.cpp with its versions. The ones about
+/// hashes hold for gardenlet and for the Gardener library inside an extension alike, each by its own release.
 enum class GardenerFeature {
-  hash_version_field,       ///< pools may be on hash version 1 or 2 (until v1.145)
-  image_provider_config,    ///< machine.image.providerConfig of an unchanged image is taken from the new object (since
-                            ///< v1.148)
-  architecture_by_mutator,  ///< machine.architecture is defaulted from the CloudProfile's machine type (since v1.149)
+  docker_is_no_cri,              ///< the CRI docker is not hashed (until v1.87)
+  cloud_config_key,              ///< keys of hash version 1 begin with cloud-config- (until v1.84)
+  hash_version_2,                ///< hash version 2 exists (since v1.98)
+  hash_version_field,            ///< pools may be on hash version 1 or 2 (v1.98 – v1.145)
+  new_worker_pool_hash_default,  ///< gate NewWorkerPoolHash is on unless told otherwise (since v1.126)
+  new_worker_pool_hash_locked,   ///< gate NewWorkerPoolHash cannot be turned off any more (since v1.141)
+  reserve_is_a_sum,              ///< kubeReserved and systemReserved are hashed as their sum (v1.102 – v1.140)
+  system_reserved,               ///< kubelet.systemReserved is a field (until v1.140)
+  rotation_by_pool,              ///< pools with a pending rollout keep their old rotation time (since v1.112)
+  node_local_dns_by_kubernetes,  ///< node-local-dns is hashed below Kubernetes 1.34 or with IPVS only (since v1.126)
+  in_place,                      ///< in-place update strategies exist (since v1.113)
+  in_place_data_in_v2,           ///< version 2 of an in-place pool has its digest behind the secret (v1.118 – v1.119)
+  in_place_scheme,               ///< in-place pools have a hash of their own and a constant key (since v1.120)
+  image_provider_config,         ///< machine.image.providerConfig of an unchanged image is taken from the new object
+                                 ///< (since v1.148)
+  architecture_by_mutator,       ///< machine.architecture is defaulted from the CloudProfile's type (since v1.149)
 };
 [[nodiscard]] bool has(const Version& gardener, GardenerFeature feature);
 
-/// Equal texts for releases of Gardener (of provider-azure) between which no row of the table begins or ends that can
-/// give a pool another class.
+/// Equal texts for releases of Gardener between which no row of the table begins or ends that can give a pool another
+/// class.
 [[nodiscard]] std::string gardener_band(const Version& gardener);
-[[nodiscard]] std::string azure_band(const Version& extension);
-
-/// Name of the capability that says whether an image can do accelerated networking, by release of provider-azure:
-/// azure-networking since v1.62.0, gardener-azure-networking from v1.60.0.
-[[nodiscard]] std::string_view azure_networking_capability(const Version& extension);
 
 }  // namespace gprov::hashing

@@ -140,10 +140,20 @@ void set_defaults_with_workers(model::ShootSpec& spec) {
   if (mode != "horizontal" && mode != "cluster-proportional") mode = "horizontal";
 }
 
+/// A field that the release does not have any more is not decoded.
+void drop_unknown(model::ShootSpec& spec, const Environment& environment) {
+  if (hashing::has(environment.gardener, hashing::GardenerFeature::system_reserved)) return;
+  if (spec.kubernetes.kubelet) spec.kubernetes.kubelet->system_reserved.reset();
+  for (model::ShootWorker& worker : spec.provider.workers) {
+    if (worker.kubernetes && worker.kubernetes->kubelet) worker.kubernetes->kubelet->system_reserved.reset();
+  }
+}
+
 }  // namespace
 
 void set_defaults(model::Shoot& shoot, const Environment& environment) {
   model::ShootSpec& spec = shoot.spec;
+  drop_unknown(spec, environment);
   ensure(spec.kubernetes.kube_api_server);
   default_to(spec.purpose, "evaluation");
   model::Maintenance& maintenance = ensure(spec.maintenance);

@@ -2,6 +2,11 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
 #include "hashing/semver.hpp"
 
 namespace gprov::gardener {
@@ -10,7 +15,19 @@ namespace gprov::gardener {
 struct Environment {
   hashing::Version gardener;   ///< gardenlet and API server
   hashing::Version extension;  ///< the Shoot's provider extension
+  hashing::Version library;    ///< the Gardener release that the extension was built with
   long long now = 0;           ///< seconds since the epoch: which versions are expired
+
+  // Feature gates; nothing: the release's default.
+  std::optional<bool> new_worker_pool_hash;   ///< NewWorkerPoolHash of gardenlet
+  std::optional<bool> in_place_node_updates;  ///< InPlaceNodeUpdates of the API server
+
+  // What manifests cannot tell.
+  std::map<std::string, int> hash_versions;  ///< 1 or 2, of pools whose version is told
+  std::set<int> recorded_hash_versions;   ///< whose keys the old state's secret holds; empty: as a reconcile leaves it
+  bool gke_reservations = false;          ///< the resource-reservation plugin uses GKE's formula
+  bool node_local_dns_default = false;    ///< plugin ShootNodeLocalDNSEnabledByDefault is on
+  bool images_owned_by_alicloud = false;  ///< what Alicloud answers about the owner of every image
 };
 
 }  // namespace gprov::gardener

@@ -2,12 +2,11 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
-#include "analyzer/model/shoot.hpp"
-
 namespace gprov::gardener {
 
 /// Mirrors helper/shoot.go#IsUpdateStrategyInPlace@v1.149.3.
-[[nodiscard]] inline bool is_in_place(const model::ShootWorker& worker) {
+template <class WorkerOrPool>
+[[nodiscard]] bool is_in_place(const WorkerOrPool& worker) {
   return worker.update_strategy == "AutoInPlaceUpdate" || worker.update_strategy == "ManualInPlaceUpdate";
 }
 

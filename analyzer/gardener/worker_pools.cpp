@@ -6,10 +6,9 @@
 #include <string_view>
 
 #include "analyzer/gardener/capabilities.hpp"
+#include "analyzer/gardener/hash_pool.hpp"
 #include "analyzer/gardener/node_agent_input.hpp"
 #include "analyzer/gardener/node_labels.hpp"
-#include "analyzer/gardener/update_strategy.hpp"
-#include "hashing/node_agent_key.hpp"
 #include "hashing/quantity.hpp"
 
 namespace gprov::gardener {
@@ -38,38 +37,6 @@ std::optional<model::NodeTemplate> node_template(const model::ShootWorker& worke
   return result;
 }
 
-/// Puts the opaque values in. True if there was one.
-bool apply_gaps(hashing::HashData& data, const std::vector<Gap>& gaps, const std::string& pool) {
-  bool applied = false;
-  for (const Gap& gap : gaps) {
-    if (gap.pool != pool) continue;
-    applied = true;
-    for (hashing::HashDatum& datum : data) {
-      if (datum.trigger == gap.trigger) datum.value = gap.value;
-    }
-  }
-  return applied;
-}
-
-bool lacks(const std::vector<Gap>& gaps, const std::string& pool, hashing::Trigger trigger) {
-  return std::any_of(gaps.begin(), gaps.end(),
-                     [&](const Gap& gap) { return gap.pool == pool && gap.trigger == trigger; });
-}
-
-/// The key of a pool, or the constant one that a pool keeps through in-place updates.
-std::optional<std::string> make_key(GeneratedPool& generated, const model::Shoot& shoot, const std::vector<Gap>& gaps) {
-  const model::ShootWorker& worker = shoot.spec.provider.workers[generated.index];
-  if (is_in_place(worker)) return "gardener-node-agent-" + worker.name;
-  hashing::NodeAgentKeyInput input = node_agent_key_input(shoot, generated.index);
-  // An image that is not known yet is still one item of the list.
-  if (!input.image_name && lacks(gaps, worker.name, hashing::Trigger::machine_image)) input.image_name = "";
-  // An open minor comes to the newest one, for which node-local-dns on its own does not count.
-  if (lacks(gaps, worker.name, hashing::Trigger::kubernetes_minor)) input.kubernetes_version.clear();
-  generated.key_data = hashing::node_agent_key_data(input);
-  if (apply_gaps(generated.key_data, gaps, worker.name)) return std::nullopt;
-  return hashing::node_agent_secret_name(worker.name, generated.key_data);
-}
-
 }  // namespace
 
 const std::string& effective_kubernetes_version(const model::Shoot& shoot, const model::ShootWorker& worker) {
@@ -84,7 +51,8 @@ const model::Kubelet* effective_kubelet(const model::Shoot& shoot, const model::
 
 std::vector<GeneratedPool> generate_pools(const model::Shoot& shoot, const std::vector<Gap>& gaps,
                                           const model::CloudProfileSpec* profile,
-                                          const std::vector<model::WorkerPool>& existing, const Environment&) {
+                                          const std::vector<model::WorkerPool>& existing, const HashRecords* records,
+                                          const Environment& environment) {
   std::vector<GeneratedPool> result;
   result.reserve(shoot.spec.provider.workers.size());
   for (std::size_t i = 0; i < shoot.spec.provider.workers.size(); ++i) {
@@ -105,8 +73,8 @@ std::vector<GeneratedPool> generate_pools(const model::Shoot& shoot, const std::
     pool.taints = worker.taints;
     pool.architecture = worker.machine.architecture;
     pool.kubernetes_version = effective_kubernetes_version(shoot, worker);
-    pool.node_agent_secret_name = make_key(generated, shoot, gaps);
-    pool.labels = node_labels(worker, node_local_dns_enabled(shoot), pool.node_agent_secret_name);
+    const std::string key = hash_pool(generated, shoot, gaps, records, environment);
+    pool.labels = node_labels(worker, node_local_dns_enabled(shoot), key);
     pool.update_strategy = worker.update_strategy;
     pool.node_template = node_template(worker, profile, existing);
     pool.provider_config = worker.provider_config;

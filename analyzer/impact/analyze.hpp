@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "analyzer/gardener/environment.hpp"
 #include "analyzer/impact/impact.hpp"
 #include "analyzer/model/objects.hpp"
 #include "hashing/semver.hpp"
@@ -22,6 +23,8 @@ struct Options {
   VersionPair gardener;
   std::map<std::string, VersionPair> extensions;  ///< by provider type
   std::string version_source = "command line";
+  /// What is told of each side beyond its releases: gates, hash versions, assumptions. The releases in it are not read.
+  Sides<gardener::Environment> assumptions;
   Update update = Update::apply;
   std::optional<Verdict> fail_on = Verdict::roll;  ///< nothing: never
   UnknownMode unknown = UnknownMode::fail;

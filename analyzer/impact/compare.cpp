@@ -33,7 +33,7 @@ std::map<std::string, std::pair<PoolSide, PoolSide>> by_name(const Pair& pair, c
 }
 
 Name secret_name(const PoolSide& side, const Options& options) {
-  if (side.generated == nullptr) return std::monostate{};
+  if (side.generated == nullptr || side.generated->frame.scheme == hashing::HashScheme::v1) return std::monostate{};
   if (!options.names_unknown.empty()) {
     return UnknownText{options.names_unknown, "gardener-node-agent-" + side.generated->pool.name + "-"};
   }
@@ -46,11 +46,11 @@ Name secret_name(const PoolSide& side, const Options& options) {
   return UnknownText{"", "gardener-node-agent-" + side.generated->pool.name + "-"};
 }
 
-std::optional<int> hash_version(const State* state) {
-  if (state == nullptr) return std::nullopt;
-  if (!hashing::has(state->side.environment.gardener, hashing::GardenerFeature::hash_version_field))
-    return std::nullopt;
-  return 2;
+/// Of a pool on one side; nothing where only one version exists.
+std::optional<int> hash_version(const State* state, const PoolSide& side) {
+  if (state == nullptr || side.generated == nullptr) return std::nullopt;
+  if (!gardener::has_hash_versions(state->side.environment)) return std::nullopt;
+  return side.generated->record.current;
 }
 
 /// Nodes that are replaced, deleted or created; of a pool that keeps its nodes, those it has.
@@ -87,25 +87,14 @@ void check_live(Pool& pool, const PoolSide& before, const ReasonContext& context
     doubt(pool, make_note(context, "core/live-name-differs", Verdict::unknown, worker_path(before), "", message),
           "old manifests that agree with the live objects");
   };
-  // Hash version 1 knows no node-agent secret, and hashes other data.
-  const auto is_old_version = [&](std::optional<Position> at) {
-    const std::string message =
-        "pool " + pool.name +
-        " has no nodeAgentSecretName in the Worker of the cluster: it is on hash version 1, which hashes other data";
-    diagnostics.push_back({manifest::Severity::warning, message, std::move(at)});
-    doubt(pool, make_note(context, "core/not-supported", Verdict::unknown, worker_path(before), "", message),
-          "the rules of hash version 1");
-  };
   if (pair.before->worker != nullptr && before.generated != nullptr && before.generated->pool.node_agent_secret_name) {
     const auto& live_pools = pair.before->worker->value.spec.pools;
     for (std::size_t i = 0; i < live_pools.size(); ++i) {
       const model::WorkerPool& live = live_pools[i];
       if (live.name != pool.name) continue;
-      if (!live.node_agent_secret_name) {
-        is_old_version(place(pair.before.get(), Subject::worker, "spec.pools[" + std::to_string(i) + "].name"));
+      if (!live.node_agent_secret_name ||
+          *live.node_agent_secret_name == *before.generated->pool.node_agent_secret_name)
         continue;
-      }
-      if (*live.node_agent_secret_name == *before.generated->pool.node_agent_secret_name) continue;
       differs("nodeAgentSecretName of pool " + pool.name, *live.node_agent_secret_name,
               *before.generated->pool.node_agent_secret_name,
               place(pair.before.get(), Subject::worker, "spec.pools[" + std::to_string(i) + "].nodeAgentSecretName"));
@@ -145,8 +134,7 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
       options.verdicts_only};
   const model::WorkerPool& worker = after.generated != nullptr ? after.generated->pool : before.generated->pool;
   pool.update_strategy = worker.update_strategy.value_or("AutoRollingUpdate");
-  if (before.generated != nullptr) pool.hash_version.before = hash_version(pair.before.get());
-  if (after.generated != nullptr) pool.hash_version.after = hash_version(pair.after.get());
+  pool.hash_version = {hash_version(pair.before.get(), before), hash_version(pair.after.get(), after)};
   pool.node_agent_secret_name = {secret_name(before, options), secret_name(after, options)};
   pool.machine_deployments = compare_deployments(context, before, after, options, pool.reasons);
   if (before.generated == nullptr || after.generated == nullptr) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzer/gardener/update_strategy.hpp"
+
 namespace gprov::impact {
 namespace {
 
@@ -38,22 +40,25 @@ Verdict gravest(const std::vector<Reason>& reasons) {
   return verdict;
 }
 
-/// The key's own list in place of the secret's name: reasons name fields, not digests.
+/// The lists behind the digests in their place: reasons name fields, not digests.
 hashing::HashData expanded(const hashing::HashData& data, const gardener::GeneratedPool& generated) {
-  hashing::HashData result = generated.key_data;
+  hashing::HashData result;
   for (const hashing::HashDatum& datum : data) {
-    if (datum.trigger != hashing::Trigger::node_agent_secret) result.push_back(datum);
+    const hashing::HashData* behind = datum.trigger == hashing::Trigger::node_agent_secret ? &generated.key_data
+                                      : datum.trigger == hashing::Trigger::in_place_hash   ? &generated.in_place
+                                                                                           : nullptr;
+    if (behind == nullptr) {
+      result.push_back(datum);
+    } else {
+      result.insert(result.end(), behind->begin(), behind->end());
+    }
   }
   return result;
 }
 
-/// A key without a list, as of a pool that this release cannot judge, leaves nothing to expand on either side.
 std::vector<Reason> reasons_of(const ReasonContext& context, const PoolSide& before,
                                const providers::Deployment& old_one, const PoolSide& after,
                                const providers::Deployment& new_one) {
-  if (before.generated->key_data.empty() || after.generated->key_data.empty()) {
-    return reasons_of_data(context, old_one.data, new_one.data, new_one.causes);
-  }
   return reasons_of_data(context, expanded(old_one.data, *before.generated), expanded(new_one.data, *after.generated),
                          new_one.causes);
 }
@@ -80,7 +85,10 @@ std::string zones_path(const PoolSide& side) {
 }
 
 ExplainedHash explain(const PoolSide& side, const providers::Deployment& deployment) {
-  return {hash_lines(side.generated->key_data), hash_lines(deployment.data)};
+  const bool in_place = side.generated->frame.scheme == hashing::HashScheme::in_place;
+  const bool has_key = side.generated->frame.scheme != hashing::HashScheme::v1;
+  const hashing::HashData& key = in_place ? side.generated->in_place : side.generated->key_data;
+  return {has_key ? hash_lines(key) : std::vector<HashLine>(), hash_lines(deployment.data)};
 }
 
 /// "a-b-1f2e3-z1", or what is known of it.
@@ -144,7 +152,9 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
       std::vector<Reason> found;
       if (equality != Equality::equal) {
         found = reasons_of(context, before, *old_one, after, *new_one);
-        deployment.verdict = equality == Equality::different ? Verdict::roll : Verdict::unknown;
+        deployment.verdict = equality != Equality::different                ? Verdict::unknown
+                             : gardener::is_in_place(after.generated->pool) ? Verdict::in_place
+                                                                            : Verdict::roll;
       } else {
         found = reasons_of_content(context, old_one->content, new_one->content);
         deployment.verdict = gravest(found);

@@ -18,12 +18,12 @@ providers::Plan plan_unknown(const State& state, const std::string& token) {
     deployment.maximum = pool.maximum;
     deployment.max_surge = pool.max_surge;
     deployment.max_unavailable = pool.max_unavailable;
-    deployment.data = generated.key_data;
-    deployment.data.push_back({hashing::Trigger::extension_data, "",
-                               "spec.provider.workers[" + std::to_string(generated.index) + "]",
-                               hashing::Opaque{token, "extension",
-                                               "what the extension of provider type '" + type +
-                                                   "' hashes: this release knows only the Gardener core and azure"}});
+    deployment.data = hashing::pool_hash_data(
+        generated.frame,
+        {{hashing::Trigger::extension_data, "", "spec.provider.workers[" + std::to_string(generated.index) + "]",
+          hashing::Opaque{token, "extension",
+                          "what the extension of provider type '" + type +
+                              "' hashes: this release knows only the Gardener core and azure"}}});
     plan.pools.push_back({pool.name, {std::move(deployment)}});
   }
   return plan;

@@ -82,8 +82,16 @@ void build_after(State& state, const State* before, const Given& given, const En
   admit(state, before, environment);
 }
 
+/// A pool of a live Worker that has no node-agent secret is on hash version 1.
+void learn_hash_versions(Environment& environment, const Object<model::Worker>& worker) {
+  if (worker.state != model::State::stored || !gardener::has_hash_versions(environment)) return;
+  for (const model::WorkerPool& pool : worker.value.spec.pools) {
+    environment.hash_versions.emplace(pool.name, pool.node_agent_secret_name ? 2 : 1);
+  }
+}
+
 void complete(State& state, const model::Objects& objects, const State* before, const std::string& technical_id,
-              const Environment& environment) {
+              Environment environment) {
   const std::string& name = state.stored.metadata.name;
   state.infrastructure = of_shoot(objects.infrastructures, technical_id, name);
   state.worker = of_shoot(objects.workers, technical_id, name);
@@ -93,6 +101,7 @@ void complete(State& state, const model::Objects& objects, const State* before, 
   side.profile = state.profile.spec;
   side.infrastructure = state.infrastructure == nullptr ? nullptr : &state.infrastructure->value;
   side.worker = state.worker == nullptr ? nullptr : &state.worker->value;
+  if (before == nullptr && state.worker != nullptr) learn_hash_versions(environment, *state.worker);
   side.environment = environment;
   side.technical_id = technical_id;
   if (side.technical_id.empty() && state.worker != nullptr) side.technical_id = state.worker->value.metadata.ns;
@@ -105,7 +114,10 @@ void complete(State& state, const model::Objects& objects, const State* before, 
   } else if (state.worker != nullptr) {
     existing = state.worker->value.spec.pools;
   }
-  side.pools = gardener::generate_pools(state.stored, state.gaps, state.profile.spec, existing, environment);
+  gardener::HashRecords records;
+  if (before != nullptr) records = gardener::records_of(before->side.pools);
+  side.pools = gardener::generate_pools(state.stored, state.gaps, state.profile.spec, existing,
+                                        before == nullptr ? nullptr : &records, environment);
 }
 
 std::string technical_id_of(const Pair& pair) {
@@ -134,6 +146,8 @@ Pair build(const Object<model::Shoot>* before, const Object<model::Shoot>* after
   const std::string technical_id = technical_id_of(pair);
   if (pair.before) complete(*pair.before, given.before, nullptr, technical_id, environment.before);
   if (pair.after) complete(*pair.after, given.after, pair.before.get(), technical_id, environment.after);
+  gardener::link_digests(pair.before ? &pair.before->side.pools : nullptr,
+                         pair.after ? &pair.after->side.pools : nullptr);
   return pair;
 }
 

@@ -72,10 +72,14 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
     result.assumed.push_back(
         {"gardener version", text(old_gardener.version), text(new_gardener.version), new_gardener.source, false});
   }
+  result.environment = options.assumptions;
   result.environment.before.gardener = old_gardener.version;
   result.environment.after.gardener = new_gardener.version;
   result.environment.before.now = result.environment.after.now = options.now;
 
+  // Nobody knows what an extension that this program does not know was built with.
+  result.environment.before.library = old_gardener.version;
+  result.environment.after.library = new_gardener.version;
   if (provider == nullptr) return result;
   const hashing::SupportedRange range = provider->supported();
   const Found newest{range.newest, "the newest release that this program knows", true};
@@ -95,13 +99,16 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   }
   result.environment.before.extension = old_extension.version;
   result.environment.after.extension = new_extension.version;
+  result.environment.before.library = provider->library(old_extension.version);
+  result.environment.after.library = provider->library(new_extension.version);
   return result;
 }
 
 std::vector<gardener::Environment> alternatives(const gardener::Environment& taken, const Releases& releases,
                                                 const providers::Provider* provider) {
   std::vector<gardener::Environment> result;
-  const auto vary = [&](const hashing::SupportedRange& range, Version gardener::Environment::*axis, const auto& band) {
+  const auto vary = [&](const hashing::SupportedRange& range, Version gardener::Environment::*axis, const auto& band,
+                        const auto& follow) {
     std::vector<std::string> seen = {band(taken.*axis)};
     for (std::uint64_t minor = range.oldest.minor; minor <= range.newest.minor; ++minor) {
       gardener::Environment other = taken;
@@ -109,14 +116,17 @@ std::vector<gardener::Environment> alternatives(const gardener::Environment& tak
       const std::string signature = band(other.*axis);
       if (std::find(seen.begin(), seen.end(), signature) != seen.end()) continue;
       seen.push_back(signature);
+      follow(other);
       result.push_back(std::move(other));
     }
   };
   if (releases.gardener_is_guess) {
-    vary(hashing::supported_gardener(), &gardener::Environment::gardener, hashing::gardener_band);
+    vary(hashing::supported_gardener(), &gardener::Environment::gardener, hashing::gardener_band,
+         [](gardener::Environment&) {});
   }
   if (releases.extension_is_guess && provider != nullptr) {
-    vary(provider->supported(), &gardener::Environment::extension, provider->band);
+    vary(provider->supported(), &gardener::Environment::extension, provider->band,
+         [&](gardener::Environment& other) { other.library = provider->library(other.extension); });
   }
   return result;
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <string>
+
 namespace gprov::manifest {
 struct Node;
 }
@@ -13,5 +15,8 @@ struct RawExtension {
   const manifest::Node* node = nullptr;
   explicit operator bool() const { return node != nullptr; }
 };
+
+/// JSON as a custom resource stores it: keys sorted, Go's encoder. "" if absent.
+[[nodiscard]] std::string canonical_text(const RawExtension& raw);
 
 }  // namespace gprov::model

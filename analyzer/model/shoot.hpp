@@ -38,7 +38,7 @@ struct Kubelet {
   std::optional<std::int32_t> max_parallel_image_pulls;
   std::optional<std::int32_t> max_pods;
   std::optional<std::string> cpu_manager_policy;
-  std::optional<KubeletReserved> kube_reserved;
+  std::optional<KubeletReserved> kube_reserved, system_reserved;
   std::optional<KubeletEvictionHard> eviction_hard;
 };
 

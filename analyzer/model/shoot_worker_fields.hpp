@@ -36,6 +36,7 @@ struct Fields<Kubelet> {
                  field("maxPods", &Kubelet::max_pods),
                  field("cpuManagerPolicy", &Kubelet::cpu_manager_policy),
                  field("kubeReserved", &Kubelet::kube_reserved),
+                 field("systemReserved", &Kubelet::system_reserved),
                  field("evictionHard", &Kubelet::eviction_hard)};
 };
 

@@ -13,16 +13,16 @@
 #include "analyzer/model/extension_objects.hpp"
 #include "analyzer/model/objects.hpp"
 #include "hashing/hash_data.hpp"
-#include "hashing/release_bands.hpp"
+#include "hashing/release_band.hpp"
 #include "hashing/zones.hpp"
 
 namespace gprov::providers {
 
 /// One side of one Shoot: everything a provider may look at. Absent objects are nullptr.
 struct Side {
-  const model::Shoot* shoot = nullptr;  ///< as stored: defaulted and admitted
-  std::vector<gardener::GeneratedPool> pools;
-  std::string cloud_profile_name;  ///< for messages, also when the profile was not given
+  const model::Shoot* shoot = nullptr;         ///< as stored: defaulted and admitted
+  std::vector<gardener::GeneratedPool> pools;  ///< with digests linked to those of the other side
+  std::string cloud_profile_name;              ///< for messages, also when the profile was not given
   const model::CloudProfileSpec* profile = nullptr;
   const model::Infrastructure* infrastructure = nullptr;
   const model::Worker* worker = nullptr;
@@ -59,7 +59,7 @@ struct Deployment {
   std::string zone;          ///< "" if the pool is not spread over zones
   std::string class_prefix;  ///< what stands before the hash in the class name, "-" included
   std::string class_suffix;  ///< what stands behind it
-  hashing::HashData data;    ///< the pool hash's list: node-agent secret name first
+  hashing::HashData data;    ///< the pool hash's list: hashing::pool_hash_data of the pool's frame
   std::int32_t minimum = 0, maximum = 0;
   hashing::IntOrString max_surge = 0, max_unavailable = 0;
   std::vector<ContentItem> content;  ///< only what can differ under an unchanged hash
@@ -93,6 +93,8 @@ struct Plans {
 struct Provider {
   std::string_view type;                   ///< Shoot.spec.provider.type
   hashing::SupportedRange (*supported)();  ///< releases of the extension
+  /// The Gardener release that a release of the extension was built with.
+  hashing::Version (*library)(const hashing::Version& extension);
   /// Equal texts for releases that behave alike, as far as this program knows.
   std::string (*band)(const hashing::Version& extension);
   /// Strict decoding of every config of this provider in `objects`, as its admission does: problems with positions.

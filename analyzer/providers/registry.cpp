@@ -7,12 +7,14 @@
 
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
+#include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers {
 namespace {
 
 constexpr std::array kProviders{
-    Provider{"azure", hashing::supported_azure, hashing::azure_band, azure::check, azure::plan},
+    Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
+             azure::plan},
 };
 
 }  // namespace

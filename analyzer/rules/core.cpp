@@ -29,6 +29,9 @@ constexpr std::array kRules{
          "its five values as written are part of the node-agent key; adding the block rolls even if it repeats the "
          "defaults or is empty",
          "Keep the values as they are written now, or use evictionSoft, which does not roll.", kKubelet},
+    Rule{"core/in-place-hash", "what the nodes of an in-place pool are updated for changed",
+         "it is a hash over Kubernetes minor, image version, rotations and kubelet values", "",
+         "utils/shoot.go#CalculateWorkerPoolHashForInPlaceUpdate@v1.149.3"},
     Rule{"core/kube-reserved", "the kubelet's kubeReserved changed",
          "its quantities in canonical form are part of the node-agent key; a kubelet block of the worker replaces the "
          "Shoot's as a whole",
@@ -49,6 +52,10 @@ constexpr std::array kRules{
     Rule{"core/node-local-dns", "node-local DNS changes how nodes resolve names",
          "below Kubernetes 1.34, and with kube-proxy in IPVS mode, it is part of the node-agent key",
          "Switch it with an upgrade that rolls anyway; from Kubernetes 1.34 and without IPVS it does not roll.", kKey},
+    Rule{"core/provider-config", "the worker's providerConfig changed",
+         "the pool is on hash version 1, which hashes the whole providerConfig as JSON with sorted keys",
+         "Leave it as it is until the pool is on hash version 2.",
+         "extensions/pkg/controller/worker/machines.go#WorkerPoolHashV1@v1.145.0"},
     Rule{"core/service-account-key-rotation", "the rotation of the service account key began for this pool",
          "its time is part of the node-agent key",
          "Start it with rotate-serviceaccount-key-start-without-workers-rollout, and roll the pools one by one with "

@@ -49,6 +49,10 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "core/eviction-hard";
     case Trigger::cpu_manager_policy:
       return "core/cpu-manager-policy";
+    case Trigger::provider_config:
+      return "core/provider-config";
+    case Trigger::in_place_hash:
+      return "core/in-place-hash";
     case Trigger::azure_data_volume_size:
       return "azure/data-volume-size";
     case Trigger::azure_data_volume_type:

@@ -141,9 +141,12 @@ BOOST_AUTO_TEST_CASE(nulls_are_left_out) {
   BOOST_TEST(!nothing.new_plan.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(in_place_pools_are_not_planned_yet) {
+BOOST_AUTO_TEST_CASE(in_place_pools_hash_nothing_of_the_extension) {
   const std::string in_place = shoot_with("      updateStrategy: AutoInPlaceUpdate\n");
-  BOOST_TEST(compared(kProfile + in_place, kProfile + in_place)->verdict() == "unknown");
+  const std::string with_volume = shoot_with(
+      "      updateStrategy: AutoInPlaceUpdate\n      dataVolumes: [{name: d, size: 5Gi, type: Premium_LRS}]\n");
+  BOOST_TEST(compared(kProfile + in_place, kProfile + in_place)->verdict() == "none");
+  BOOST_TEST(compared(kProfile + in_place, kProfile + with_volume)->verdict() == "drift");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

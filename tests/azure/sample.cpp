@@ -103,8 +103,11 @@ std::unique_ptr<Case> compared(const std::string& before, const std::string& aft
   const auto shoot = [](const model::Objects& objects) {
     return objects.shoots.empty() ? nullptr : &objects.shoots.front();
   };
-  const gardener::Environment environment{hashing::parse_version("1.149.3").value(),
-                                          hashing::parse_version("1.62.1").value(), 1'800'000'000};
+  gardener::Environment environment;
+  environment.gardener = hashing::parse_version("1.149.3").value();
+  environment.extension = hashing::parse_version("1.62.1").value();
+  environment.library = hashing::parse_version("1.144.2").value();
+  environment.now = 1'800'000'000;
   result->pair = impact::build(shoot(result->before), shoot(result->after), {result->before, result->after},
                                {environment, environment}, impact::Update::apply);
   const auto side = [](const std::unique_ptr<impact::State>& state) { return state ? &state->side : nullptr; };

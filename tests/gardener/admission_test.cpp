@@ -233,7 +233,8 @@ BOOST_AUTO_TEST_CASE(without_a_cloud_profile_a_complete_image_is_known) {
     BOOST_REQUIRE(outcome.admission.gaps.size() == 1);
     BOOST_TEST((outcome.admission.gaps[0].trigger == Trigger::machine_image));
     BOOST_TEST(image_datum(outcome) == "?");
-    const auto pools = gardener::generate_pools(outcome.shoot, outcome.admission.gaps, nullptr, {}, environment());
+    const auto pools =
+        gardener::generate_pools(outcome.shoot, outcome.admission.gaps, nullptr, {}, nullptr, environment());
     BOOST_TEST(!pools[0].pool.node_agent_secret_name.has_value());
   }
 }

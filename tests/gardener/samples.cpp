@@ -75,7 +75,7 @@ model::Shoot updated(model::Shoot shoot, const model::Shoot& old, const model::C
 }
 
 hashing::HashData key_data(const model::Shoot& stored, const std::vector<gardener::Gap>& gaps) {
-  return gardener::generate_pools(stored, gaps, nullptr, {}, environment()).at(0).key_data;
+  return gardener::generate_pools(stored, gaps, nullptr, {}, nullptr, environment()).at(0).key_data;
 }
 
 std::string datum(const hashing::HashData& data, hashing::Trigger trigger) {

@@ -16,7 +16,12 @@ namespace gprov::tests {
 inline constexpr long long now = 1787270400;
 
 [[nodiscard]] inline gardener::Environment environment(const char* gardener = "v1.149.3") {
-  return {hashing::parse_version(gardener).value(), hashing::parse_version("v1.62.1").value(), now};
+  gardener::Environment result;
+  result.gardener = hashing::parse_version(gardener).value();
+  result.extension = hashing::parse_version("v1.62.1").value();
+  result.library = hashing::parse_version("v1.144.2").value();
+  result.now = now;
+  return result;
 }
 
 /// A Shoot garden-team/crazy with the one pool worker-a, as somebody writes it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "tests/support/vectors.hpp"
+#include "tests/support/environment.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <memory>
@@ -55,11 +56,6 @@ struct Stored {
   model::Shoot shoot;
   gardener::Admission admission;
 };
-
-gardener::Environment environment_of(const VectorSide& side, const Vector& vector) {
-  return {hashing::parse_version(side.gardener).value(), hashing::parse_version(side.extension).value(),
-          hashing::unix_seconds(vector.now).value()};
-}
 
 /// Both sides, taken through what the API server does with them.
 struct Run {
@@ -116,7 +112,7 @@ bool plain(const Json& settings) {
 bool plain(const Vector& vector) { return plain(vector.old_side.settings) && plain(vector.new_side.settings); }
 
 void for_each_plain_vector(const std::function<void(const Vector&)>& use) {
-  for (const std::string& file : vector_files("azure")) {
+  for (const std::string file : {"1.144.0_v1.62.1", "1.149.3_v1.62.1"}) {
     for_each_vector("azure", file, [&](const Vector& vector) {
       if (plain(vector)) use(vector);
     });
@@ -144,7 +140,7 @@ void check_keys(const std::optional<Stored>& stored, const std::optional<model::
                 const VectorSide& side, const Vector& vector, Counts& counts) {
   if (!stored || !side.expected.contains("pools")) return;
   const auto pools = gardener::generate_pools(stored->shoot, stored->admission.gaps, profile ? &*profile : nullptr, {},
-                                              environment_of(side, vector));
+                                              nullptr, environment_of(side, vector));
   const Json& expected = side.expected.at("pools");
   for (const gardener::GeneratedPool& generated : pools) {
     const std::string& name = generated.pool.name;

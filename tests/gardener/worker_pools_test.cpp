@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_SUITE(worker_pools)
 
 BOOST_AUTO_TEST_CASE(labels_are_the_users_and_gardeners) {
   const auto labels = [](const Change& change) {
-    return gardener::generate_pools(created(with(change)), {}, nullptr, {}, environment())[0].pool.labels;
+    return gardener::generate_pools(created(with(change)), {}, nullptr, {}, nullptr, environment())[0].pool.labels;
   };
   const auto plain = labels([](model::Shoot& shoot) { shoot.spec.provider.workers[0].labels["tier"] = "gold"; });
   BOOST_TEST(plain.at("tier") == "gold");
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(a_node_template_is_kept_until_the_machine_type_changes) {
   auto az = profile();
   const model::Shoot shoot = created(manifest());
   const auto pools = [&](const std::vector<model::WorkerPool>& existing, const model::CloudProfileSpec* given) {
-    return gardener::generate_pools(shoot, {}, given, existing, environment())[0].pool;
+    return gardener::generate_pools(shoot, {}, given, existing, nullptr, environment())[0].pool;
   };
   BOOST_TEST(pools({}, &az).node_template->capacity.at("memory") == "16Gi");
   BOOST_TEST(!pools({}, nullptr).node_template.has_value());

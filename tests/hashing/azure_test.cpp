@@ -51,7 +51,7 @@ std::string secret_name(const std::string& version) {
   input.volume_size = "50Gi";
   input.volume_type = "Premium_LRS";
   input.cri = "containerd";
-  return node_agent_secret_name(input.pool, node_agent_key_data(input));
+  return node_agent_secret_name(input.pool, node_agent_key_data(input, *parse_version("v1.149.3"))).value();
 }
 
 std::string pool_hash(const HashInput& input) {

@@ -36,8 +36,10 @@ NodeAgentKeyInput upstream(const char* pool, const char* version, const char* im
   return input;
 }
 
-std::string name(const NodeAgentKeyInput& input) {
-  return node_agent_secret_name(input.pool, node_agent_key_data(input));
+Version release(const char* text) { return parse_version(text).value(); }
+
+std::string name(const NodeAgentKeyInput& input, const char* gardener = "v1.149.3") {
+  return node_agent_secret_name(input.pool, node_agent_key_data(input, release(gardener))).value();
 }
 std::string suffix(const NodeAgentKeyInput& input) {
   return name(input).substr(std::string("gardener-node-agent-worker-a-").size());
@@ -82,7 +84,7 @@ BOOST_AUTO_TEST_CASE(each_item_in_its_place) {
   input.kubelet.cpu_manager_policy = "static";
   BOOST_TEST(suffix(input) == "024f80199a672375");
 
-  const HashData data = node_agent_key_data(input);
+  const HashData data = node_agent_key_data(input, release("v1.149.3"));
   BOOST_REQUIRE_EQUAL(data.size(), 12U);
   const std::vector<std::pair<std::string, std::string>> expected{
       {"spec.kubernetes.version", "1.32"},
@@ -121,7 +123,7 @@ BOOST_AUTO_TEST_CASE(node_local_dns_counts_below_1_34_or_with_ipvs) {
     input.kubernetes_version = version;
     input.node_local_dns = enabled;
     input.kube_proxy_ipvs = ipvs;
-    return node_agent_key_data(input).size() == 7;
+    return node_agent_key_data(input, release("v1.149.3")).size() == 7;
   };
   BOOST_TEST(counts("1.33.9", true, false));
   BOOST_TEST(counts("1.33.9", true, true));
@@ -134,17 +136,17 @@ BOOST_AUTO_TEST_CASE(node_local_dns_counts_below_1_34_or_with_ipvs) {
 BOOST_AUTO_TEST_CASE(absent_is_not_empty) {
   NodeAgentKeyInput input = base();
   input.kubelet = kNone;
-  const std::size_t items = node_agent_key_data(input).size();
+  const std::size_t items = node_agent_key_data(input, release("v1.149.3")).size();
   input.kubelet.eviction_hard.emplace();
   input.kubelet.reserved.emplace();
-  const HashData data = node_agent_key_data(input);
+  const HashData data = node_agent_key_data(input, release("v1.149.3"));
   BOOST_REQUIRE_EQUAL(data.size(), items + 2);
   BOOST_TEST(std::get<std::string>(data[items].value) == "<nil>-<nil>-<nil>-<nil>");
   BOOST_TEST(std::get<std::string>(data[items + 1].value) == "----");
   input.volume_size.reset();  // a type alone has no volume to belong to
   input.image_name.reset();
   input.cri.reset();
-  BOOST_TEST(node_agent_key_data(input).size() == 4U);
+  BOOST_TEST(node_agent_key_data(input, release("v1.149.3")).size() == 4U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "hashing/release_bands.hpp"
+#include "hashing/release_bands_azure.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,16 +25,16 @@ BOOST_AUTO_TEST_CASE(features_come_and_go) {
 }
 
 BOOST_AUTO_TEST_CASE(the_networking_capability_was_renamed) {
-  BOOST_TEST(azure_networking_capability(version("v1.60.0")) == "gardener-azure-networking");
-  BOOST_TEST(azure_networking_capability(version("v1.61.1")) == "gardener-azure-networking");
-  BOOST_TEST(azure_networking_capability(version("v1.62.0")) == "azure-networking");
+  BOOST_TEST(azure::networking_capability(version("v1.60.0")) == "gardener-azure-networking");
+  BOOST_TEST(azure::networking_capability(version("v1.61.1")) == "gardener-azure-networking");
+  BOOST_TEST(azure::networking_capability(version("v1.62.0")) == "azure-networking");
 }
 
 BOOST_AUTO_TEST_CASE(supported_ranges) {
-  BOOST_TEST(to_string(supported_gardener().oldest) == "v1.144.0");
+  BOOST_TEST(to_string(supported_gardener().oldest) == "v1.83.0");
   BOOST_TEST(to_string(supported_gardener().newest) == "v1.150.0");
-  BOOST_TEST(to_string(supported_azure().oldest) == "v1.60.0");
-  BOOST_TEST(to_string(supported_azure().newest) == "v1.62.0");
+  BOOST_TEST(to_string(azure::supported().oldest) == "v1.60.0");
+  BOOST_TEST(to_string(azure::supported().newest) == "v1.62.0");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

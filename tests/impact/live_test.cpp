@@ -43,9 +43,9 @@ std::string verdicts(const impact::Impact& impact, const std::string& name) {
   return text;
 }
 
-std::string worker(const std::string& pools) {
+std::string worker(const std::string& pools, const std::string& metadata = "") {
   return "apiVersion: extensions.gardener.cloud/v1alpha1\nkind: Worker\nmetadata: {name: crazy-botany, namespace: " +
-         std::string(kNamespace) + "}\nspec:\n  type: azure\n  pools:\n" + pools;
+         std::string(kNamespace) + metadata + "}\nspec:\n  type: azure\n  pools:\n" + pools;
 }
 
 std::string machine_deployment(const std::string& name, const std::string& machine_class) {
@@ -56,20 +56,16 @@ std::string machine_deployment(const std::string& name, const std::string& machi
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_live_pool_without_a_node_agent_secret_is_on_hash_version_1) {
-  const impact::Impact without = compare("");
-  BOOST_TEST(verdicts(without, "batch") == "none none");
-  BOOST_TEST(verdicts(without, "cpu-worker") == "roll roll roll");
-
-  const impact::Impact impact = compare(worker("  - {name: batch}\n  - {name: cpu-worker}\n"));
-  BOOST_TEST(verdicts(impact, "batch") == "unknown unknown");
-  BOOST_TEST(pool(impact, "batch").reasons.front().rule == "core/not-supported");
-  BOOST_TEST(verdicts(impact, "cpu-worker") == "unknown unknown unknown");
-  BOOST_TEST(verdicts(impact, "mem-worker") == "roll roll");
-  BOOST_TEST(impact.exit_code == 1);
-
-  const std::string secret = std::get<std::string>(pool(without, "batch").node_agent_secret_name.before);
-  BOOST_TEST(verdicts(compare(worker("  - {name: batch, nodeAgentSecretName: " + secret + "}\n")), "batch") ==
-             "none none");
+  const std::string pools = "  - {name: batch}\n  - {name: cpu-worker}\n";
+  const auto version = [](const impact::Impact& impact) { return pool(impact, "batch").hash_version.before.value(); };
+  BOOST_TEST(version(compare("")) == 2);
+  BOOST_TEST(version(compare(worker(pools))) == 2);  // a Worker as somebody wrote it
+  const impact::Impact live = compare(worker(pools, ", uid: 7c3a"));
+  BOOST_TEST(version(live) == 1);
+  BOOST_TEST(verdicts(live, "batch") == "none none");
+  BOOST_TEST(pool(live, "cpu-worker").hash_version.after.value() == 2);
+  BOOST_TEST(verdicts(live, "cpu-worker") == "roll roll roll");
+  BOOST_TEST(pool(live, "mem-worker").hash_version.before.value() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_live_class_of_another_name_makes_rolls_and_nones_unknown) {

@@ -43,6 +43,7 @@ Json inherited(const Json& line, const char* key) {
 /// they cannot matter.
 Vector decode(const Json& line, const Json& profiles, const Json& defaults) {
   Vector vector;
+  vector.provider = text(line, "provider");
   vector.id = text(line, "id");
   vector.title = text(line, "title");
   vector.mode = text(line, "mode");
@@ -60,10 +61,15 @@ Vector decode(const Json& line, const Json& profiles, const Json& defaults) {
   before.infrastructure_status = member(old, "infrastructureStatus");
   before.worker_status = member(old, "workerStatus");
   before.settings = line.contains("oldSettings") ? line.at("oldSettings") : line.at("settings");
+  // The hash versions that pools have are a matter of the old state, wherever they are noted.
+  for (const char* key : {"hashVersions", "recordedHashVersions"}) {
+    if (line.at("settings").contains(key)) before.settings[key] = line.at("settings").at(key);
+  }
   before.expected = member(expected, "old");
   before.shoot_defaulted = resolve(member(patches, "old"), defaults);
   before.gardener = unprefixed(text(line, "gardener"));
   before.extension = unprefixed(text(line, "extension"));
+  before.library = text(line, "extensionLib");
 
   VectorSide& after = vector.new_side;
   after.shoot = inherited(line, "shoot");
@@ -71,12 +77,15 @@ Vector decode(const Json& line, const Json& profiles, const Json& defaults) {
   after.infrastructure_status = inherited(line, "infrastructureStatus");
   after.worker_status = inherited(line, "workerStatus");
   after.settings = line.at("settings");
+  after.settings.erase("hashVersions");
+  after.settings.erase("recordedHashVersions");
   after.cloud = member(line.at("new"), "cloud");
   after.expected = member(expected, "new");
   after.shoot_defaulted = resolve(member(patches, "new"), defaults);
   const Json upgrade = member(line, "to");
   after.gardener = upgrade.contains("gardener") ? unprefixed(text(upgrade, "gardener")) : before.gardener;
   after.extension = upgrade.contains("extension") ? unprefixed(text(upgrade, "extension")) : before.extension;
+  after.library = upgrade.contains("extensionLib") ? text(upgrade, "extensionLib") : before.library;
   return vector;
 }
 

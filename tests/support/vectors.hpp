@@ -24,10 +24,11 @@ struct VectorSide {
   Json expected;                    ///< {pools: {...}, dependencies: ..., error: ...}
   Json shoot_defaulted;             ///< merge patch from `shoot` to the stored object, see stored_shoot()
   std::string gardener, extension;  ///< releases without a leading v
+  std::string library;              ///< the Gardener release inside the extension
 };
 
 struct Vector {
-  std::string id, title, mode;
+  std::string provider, id, title, mode;
   std::string now;  ///< RFC 3339; the day of the recording where the vector leaves it open
   VectorSide old_side, new_side;
   Json rejections, verdicts;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/providers/azure/config_diff.hpp"
 #include "analyzer/providers/azure/infrastructure.hpp"
 #include "analyzer/providers/azure/machine_class.hpp"
@@ -14,27 +15,19 @@
 namespace gprov::providers::azure {
 namespace {
 
-using hashing::DatumValue;
-using hashing::Opaque;
-
 /// One side with its closed configs opened.
 struct Opened {
   const Side* side = nullptr;
-  const Side* other = nullptr;  ///< the other side
   std::optional<CloudProfileConfig> profile;
   std::optional<WorkerStatus> status;
   InfrastructureState infrastructure;
   VmoState vmos;
   PoolImages images;
-  std::vector<DatumValue> secrets;  ///< of each pool
-  std::string tag;                  ///< tells what is not comparable on this side from the other one
 };
 
-Opened open(const Side* side, const Side* other, const char* tag) {
+Opened open(const Side* side) {
   Opened result;
   result.side = side;
-  result.other = other;
-  result.tag = tag;
   if (side == nullptr) return result;
   if (side->profile != nullptr) result.profile = read_cloud_profile_config(side->profile->provider_config);
   if (side->worker != nullptr) {
@@ -46,47 +39,11 @@ Opened open(const Side* side, const Side* other, const char* tag) {
 const CloudProfileConfig* profile_of(const Opened& one) { return one.profile ? &*one.profile : nullptr; }
 const WorkerStatus* status_of(const Opened& one) { return one.status ? &*one.status : nullptr; }
 
-bool in_place(const model::WorkerPool& pool) {
-  return pool.update_strategy == "AutoInPlaceUpdate" || pool.update_strategy == "ManualInPlaceUpdate";
-}
-
 const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
   if (side == nullptr) return nullptr;
   const auto found = std::find_if(side->pools.begin(), side->pools.end(),
                                   [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
   return found == side->pools.end() ? nullptr : &*found;
-}
-
-/// What is missing for the name of the node-agent secret.
-std::string why_no_secret(const gardener::GeneratedPool& pool) {
-  for (const hashing::HashDatum& datum : pool.key_data) {
-    if (const auto* opaque = std::get_if<Opaque>(&datum.value)) return opaque->why;
-  }
-  return "the name of the pool's node-agent secret cannot be computed";
-}
-
-/// The name, or a value that compares with the other side's as their key data do.
-DatumValue secret(const gardener::GeneratedPool& pool, const gardener::GeneratedPool* other, const std::string& tag) {
-  const std::string& name = pool.pool.name;
-  const bool known = pool.pool.node_agent_secret_name.has_value();
-  if (other == nullptr) {
-    if (known) return *pool.pool.node_agent_secret_name;
-    return Opaque{"node-agent secret of pool " + name, "node-agent secret of pool " + name, why_no_secret(pool)};
-  }
-  const bool other_known = other->pool.node_agent_secret_name.has_value();
-  if (known && other_known) return *pool.pool.node_agent_secret_name;
-  const std::string family = "node-agent secret of pool " + name;
-  const std::string why = why_no_secret(known ? *other : pool);
-  switch (hashing::compare(pool.key_data, other->key_data)) {
-    case hashing::Equality::equal:
-      return Opaque{family, family, why};
-    case hashing::Equality::unknown:
-      return Opaque{family + tag, family, why};
-    case hashing::Equality::different:
-      break;
-  }
-  if (known) return *pool.pool.node_agent_secret_name;
-  return Opaque{family + tag, family + tag, why};
 }
 
 hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated,
@@ -105,31 +62,17 @@ hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated,
   return input;
 }
 
-/// A pool that is updated in place on either side: its hash is another one, which this release does not know.
-bool is_beyond(const Opened& one, const model::WorkerPool& pool) {
-  const gardener::GeneratedPool* other = find_pool(one.other, pool.name);
-  return in_place(pool) || (other != nullptr && in_place(other->pool));
-}
-
-hashing::HashData hash_data(const Opened& one, const gardener::GeneratedPool& generated, const DatumValue& secret_name,
-                            const hashing::azure::HashInput& input) {
-  const model::WorkerPool& pool = generated.pool;
-  if (is_beyond(one, pool)) {
-    const std::string family = "in-place pool " + pool.name;
-    const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "].updateStrategy";
-    return {{hashing::Trigger::node_agent_secret, "", path,
-             Opaque{family + one.tag, family, "in-place pools are not supported by this release"}}};
-  }
-  hashing::HashData data{{hashing::Trigger::node_agent_secret, "", "", secret_name}};
-  for (hashing::HashDatum& datum : hashing::azure::extension_data(input)) data.push_back(std::move(datum));
-  return data;
+/// In-place pools hash nothing of the extension: @v1.54.0 – v1.62.1.
+hashing::HashData hash_data(const gardener::GeneratedPool& generated, const hashing::azure::HashInput& input) {
+  const bool in_place = generated.frame.scheme == hashing::HashScheme::in_place;
+  return hashing::pool_hash_data(generated.frame,
+                                 in_place ? hashing::HashData() : hashing::azure::extension_data(input));
 }
 
 /// A pool on its way to deployments.
 struct Draft {
   const Opened& one;
   const gardener::GeneratedPool& generated;
-  const DatumValue& secret_name;
   hashing::azure::HashInput input;
   std::vector<ContentItem> content;
   std::string name;  ///< of the deployment without zone; "" if the technical ID is not known
@@ -141,7 +84,7 @@ Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input
   Deployment result;
   result.name = draft.name;
   if (!draft.name.empty()) result.class_prefix = draft.name + "-";
-  result.data = hash_data(draft.one, draft.generated, draft.secret_name, input);
+  result.data = hash_data(draft.generated, input);
   result.minimum = pool.minimum;
   result.maximum = pool.maximum;
   result.max_surge = pool.max_surge;
@@ -182,8 +125,7 @@ Deployment in_zone(const Draft& draft, const std::string& zone, std::size_t inde
   return result;
 }
 
-Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const DatumValue& secret_name,
-               const Side* predecessor) {
+Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const Side* predecessor) {
   const model::WorkerPool& pool = generated.pool;
   const std::string config_path = "spec.provider.workers[" + std::to_string(generated.index) + "].providerConfig";
   ClassInput input;
@@ -201,7 +143,6 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   const gardener::GeneratedPool* old_pool = find_pool(predecessor, pool.name);
   const Draft draft{one,
                     generated,
-                    secret_name,
                     hash_input(generated, input.config, one.infrastructure),
                     class_content(input),
                     id.empty() ? "" : id + "-" + pool.name,
@@ -224,7 +165,7 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
 void pool_errors(const Opened& one, const gardener::GeneratedPool& generated, std::vector<ReconcileError>& errors) {
   const model::WorkerPool& pool = generated.pool;
   const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "]";
-  if (!one.infrastructure.zoned && in_place(pool)) {
+  if (!one.infrastructure.zoned && gardener::is_in_place(pool)) {
     errors.push_back({"azure/in-place-with-scale-set", Subject::shoot, path + ".updateStrategy",
                       "worker pools with in-place update strategy is not supported when VMSS Flex are used",
                       pool.name});
@@ -247,31 +188,20 @@ Plan side_plan(const Opened& one, const Side* predecessor) {
   if (!one.infrastructure.zoned) plan.errors = one.vmos.errors;
   for (const gardener::GeneratedPool& pool : one.side->pools) pool_errors(one, pool, plan.errors);
   plan.errors.insert(plan.errors.end(), one.images.errors.begin(), one.images.errors.end());
-  for (std::size_t i = 0; i < one.side->pools.size(); ++i) {
-    plan.pools.push_back(pool_plan(one, one.side->pools[i], one.secrets[i], predecessor));
-  }
+  for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
   return plan;
-}
-
-void find_secrets(Opened& one, const Side* other) {
-  if (one.side == nullptr) return;
-  for (const gardener::GeneratedPool& pool : one.side->pools) {
-    one.secrets.push_back(secret(pool, find_pool(other, pool.pool.name), one.tag));
-  }
 }
 
 }  // namespace
 
 Plans plan(const Side* old_side, const Side* new_side) {
-  Opened before = open(old_side, new_side, " before");
-  Opened after = open(new_side, old_side, " after");
+  Opened before = open(old_side);
+  Opened after = open(new_side);
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
   std::tie(before.vmos, after.vmos) =
       vmo_states({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
   std::tie(before.images, after.images) =
       pool_images({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
-  find_secrets(before, new_side);
-  find_secrets(after, old_side);
 
   Plans plans;
   if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "hashing/release_bands.hpp"
+#include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers::azure {
 namespace {
@@ -108,7 +108,7 @@ ReconcileError no_profile_config() {
 PoolImages choose_all(const ImageSide& given, const Memory& memory, const std::string& tag, Memory& left) {
   PoolImages result;
   left.pools.clear();
-  const Networking networking{std::string(hashing::azure_networking_capability(given.side->environment.extension))};
+  const Networking networking{std::string(hashing::azure::networking_capability(given.side->environment.extension))};
   const bool without_profile = given.side->profile == nullptr;
   if (!without_profile && given.profile == nullptr && !given.side->pools.empty()) {
     result.errors.push_back(no_profile_config());

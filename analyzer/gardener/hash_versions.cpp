@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/gardener/hash_versions.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "hashing/release_bands.hpp"
+
+namespace gprov::gardener {
+
+namespace {
+
+using hashing::GardenerFeature;
+
+std::optional<int> told(const std::string& pool, const Environment& environment) {
+  const auto found = environment.hash_versions.find(pool);
+  return found == environment.hash_versions.end() ? std::nullopt : std::optional<int>(found->second);
+}
+
+bool changed(const HashRecord& previous, const std::map<int, hashing::HashData>& keys) {
+  return std::any_of(previous.keys.begin(), previous.keys.end(), [&](const auto& recorded) {
+    const auto now = keys.find(recorded.first);
+    return now != keys.end() && hashing::compare(recorded.second, now->second) == hashing::Equality::different;
+  });
+}
+
+}  // namespace
+
+bool has_hash_versions(const Environment& environment) {
+  return hashing::has(environment.gardener, GardenerFeature::hash_version_field);
+}
+
+int newest_hash_version(const Environment& environment) {
+  const hashing::Version& release = environment.gardener;
+  if (!hashing::has(release, GardenerFeature::hash_version_2)) return 1;
+  if (hashing::has(release, GardenerFeature::new_worker_pool_hash_locked)) return 2;
+  const bool by_default = hashing::has(release, GardenerFeature::new_worker_pool_hash_default);
+  return environment.new_worker_pool_hash.value_or(by_default) ? 2 : 1;
+}
+
+HashRecord next_record(const HashRecord* previous, const std::map<int, hashing::HashData>& keys,
+                       const std::string& pool, const Environment& environment) {
+  const int newest = newest_hash_version(environment);
+  HashRecord record;
+  record.current = newest;
+  if (!has_hash_versions(environment)) return record;
+  if (previous == nullptr) {
+    record.current = told(pool, environment).value_or(newest);
+  } else if (!previous->keys.empty()) {
+    record.current = changed(*previous, keys) ? newest : previous->current;
+    if (const auto wanted = told(pool, environment)) record.current = *wanted;
+  }
+  std::set<int> kept{record.current, newest};
+  if (previous == nullptr && !environment.recorded_hash_versions.empty()) kept = environment.recorded_hash_versions;
+  for (const int version : kept) {
+    if (const auto key = keys.find(version); key != keys.end()) record.keys.insert(*key);
+  }
+  return record;
+}
+
+}  // namespace gprov::gardener
