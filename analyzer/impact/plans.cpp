@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/impact/plans.hpp"
 
+#include "analyzer/providers/zones.hpp"
+
 namespace gprov::impact {
 namespace {
 
@@ -14,10 +16,7 @@ providers::Plan plan_unknown(const State& state, const std::string& token) {
     providers::Deployment deployment;
     if (!state.side.technical_id.empty()) deployment.name = state.side.technical_id + "-" + pool.name;
     deployment.class_prefix = deployment.name + "-";
-    deployment.minimum = pool.minimum;
-    deployment.maximum = pool.maximum;
-    deployment.max_surge = pool.max_surge;
-    deployment.max_unavailable = pool.max_unavailable;
+    providers::give_all(deployment, pool);
     deployment.data = hashing::pool_hash_data(
         generated.frame,
         {{hashing::Trigger::extension_data, "", "spec.provider.workers[" + std::to_string(generated.index) + "]",

@@ -4,6 +4,7 @@
 
 #include "analyzer/gardener/defaults.hpp"
 #include "analyzer/gardener/worker_pools.hpp"
+#include "analyzer/impact/webhooks.hpp"
 #include "analyzer/model/apply.hpp"
 
 namespace gprov::impact {
@@ -56,6 +57,7 @@ void build_before(State& state, const Given& given, const Environment& environme
   state.stored = model::create(state.object->value, arena);
   state.profile = profile_of(state.stored, given.before);
   admit(state, nullptr, environment);
+  mutate(state, nullptr, environment, arena);
 }
 
 void build_after(State& state, const State* before, const Given& given, const Environment& environment, Update update,
@@ -65,6 +67,7 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = written;
     gardener::set_defaults(state.stored, environment);
     state.profile = profile_of(state.stored, given.after);
+    if (before != nullptr) validate(state, before, environment, *pair.arena);
     return;
   }
   if (before == nullptr) {
@@ -80,6 +83,8 @@ void build_after(State& state, const State* before, const Given& given, const En
   }
   state.profile = profile_of(state.stored, given.after);
   admit(state, before, environment);
+  mutate(state, before, environment, *pair.arena);
+  validate(state, before, environment, *pair.arena);
 }
 
 /// A pool of a live Worker that has no node-agent secret is on hash version 1.

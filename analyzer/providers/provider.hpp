@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -89,6 +90,25 @@ struct Plans {
   std::optional<Plan> old_plan, new_plan;
 };
 
+/// A Shoot on its way through an extension's webhooks: what the API server's own admission made of a request.
+struct WebhookRequest {
+  model::Shoot& shoot;                                   ///< mutators write into it
+  const model::Shoot* old = nullptr;                     ///< as stored; nullptr on creation
+  const model::CloudProfileSpec* profile = nullptr;      ///< nullptr: not given
+  const model::CloudProfileSpec* old_profile = nullptr;  ///< likewise
+  const gardener::Environment& environment;
+  std::pmr::memory_resource& arena;              ///< for nodes of providerConfigs that a mutator writes
+  std::vector<gardener::Rejection>& rejections;  ///< by extension-mutator or extension-validator
+};
+
+/// The same for the CloudProfile that a Shoot uses. `old` is nullptr on creation.
+struct ProfileRequest {
+  const model::CloudProfileSpec& profile;
+  const model::CloudProfileSpec* old = nullptr;
+  const gardener::Environment& environment;
+  std::vector<gardener::Rejection>& rejections;  ///< of object CloudProfile, by extension-validator
+};
+
 /// A provider extension. The registry is the only place that lists them.
 struct Provider {
   std::string_view type;                   ///< Shoot.spec.provider.type
@@ -99,6 +119,11 @@ struct Provider {
   std::string (*band)(const hashing::Version& extension);
   /// Strict decoding of every config of this provider in `objects`, as its admission does: problems with positions.
   std::vector<manifest::Problem> (*check)(const model::Objects& objects);
+  /// The webhooks, in the order of a request: mutate, validate. nullptr: the extension has none.
+  void (*mutate)(const WebhookRequest& request);
+  void (*validate)(const WebhookRequest& request);
+  /// Asked where the CloudProfile differs between the sides, or is new.
+  void (*validate_profile)(const ProfileRequest& request);
   /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status).
   /// Either side may be nullptr (creation, deletion).
   Plans (*plan)(const Side* old_side, const Side* new_side);

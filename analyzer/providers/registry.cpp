@@ -7,6 +7,7 @@
 
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
+#include "analyzer/providers/azure/shoot_mutator.hpp"
 #include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers {
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::array kProviders{
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
-             azure::plan},
+             azure::mutate, nullptr, nullptr, azure::plan},
 };
 
 }  // namespace

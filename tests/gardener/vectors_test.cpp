@@ -99,7 +99,8 @@ struct Run {
     stored.admission =
         gardener::admit(stored.shoot, old == nullptr ? nullptr : &old->shoot,
                         old == nullptr ? none : old->admission.gaps, profile ? &*profile : nullptr, environment);
-    providers::azure::mutate_shoot(stored.shoot);
+    providers::azure::mutate({stored.shoot, old == nullptr ? nullptr : &old->shoot, profile ? &*profile : nullptr,
+                              nullptr, environment, *std::pmr::get_default_resource(), stored.admission.rejections});
     return stored;
   }
 };

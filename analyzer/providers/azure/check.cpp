@@ -2,161 +2,37 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/azure/check.hpp"
 
-#include <algorithm>
-
-#include "analyzer/manifest/document.hpp"
-#include "analyzer/manifest/secrets.hpp"
 #include "analyzer/providers/azure/config.hpp"
 #include "analyzer/providers/azure/schema.hpp"
+#include "analyzer/providers/config_check.hpp"
 
 namespace gprov::providers::azure {
 namespace {
 
-using manifest::Node;
-using manifest::Problem;
-using manifest::Severity;
-using manifest::Type;
-
-constexpr std::string_view kAzure = "azure";
-
-class Checker {
- public:
-  std::vector<Problem> problems;
-
-  void at(const model::Origin& origin) { origin_ = &origin; }
-
-  void config(const model::RawExtension& raw, const model::TypeSpec& type, const std::string& path) {
-    if (raw.node == nullptr || raw.node->type == Type::null) return;
-    const Node& node = *raw.node;
-    for (model::FieldError& error : model::check(node, type, path)) {
-      add_hint(error);
-      add(Severity::error, error.offset, model::sentence(error));
-    }
-    if (node.type == Type::map) type_meta(node, type, path);
-  }
-
-  void add(Severity severity, std::uint64_t offset, std::string message) {
-    Problem problem;
-    problem.severity = severity;
-    if (origin_ != nullptr && origin_->source != nullptr) problem.at = manifest::position(*origin_->source, offset);
-    problem.message = std::move(message);
-    problems.push_back(std::move(problem));
-  }
-  void add_at(Severity severity, const std::string& path, std::string message) {
-    const std::uint64_t offset =
-        origin_ != nullptr && origin_->root != nullptr ? manifest::locate(*origin_->root, path) : 0;
-    add(severity, offset, std::move(message));
-  }
-
- private:
-  /// Mistakes that the extension's own documentation makes.
-  static void add_hint(model::FieldError& error) {
-    if (error.reason != model::FieldError::Reason::unknown_field) return;
-    if (error.path.ends_with(".volume.cachingType")) error.hint = "did you mean 'caching'?";
-    if (error.path.ends_with(".networks.zoned")) error.hint = "it belongs one level higher, beside 'networks'";
-  }
-
-  void type_meta(const Node& node, const model::TypeSpec& type, const std::string& path) {
-    expect(node, "apiVersion", kApiVersion, path);
-    expect(node, "kind", type.name, path);
-  }
-
-  void expect(const Node& node, std::string_view field, std::string_view wanted, const std::string& path) {
-    const Node* value = node.get(field);
-    const std::string name = path + "." + std::string(field);
-    const std::string write = "write '" + std::string(field) + ": " + std::string(wanted) + "'";
-    if (value == nullptr) {
-      add(Severity::error, node.offset, name + ": expected '" + std::string(wanted) + "', got nothing; " + write);
-    } else if (value->type == Type::string && value->text() != wanted) {
-      const std::string found(value->text());
-      add(Severity::error, value->offset,
-          name + ": expected '" + std::string(wanted) + "', got " +
-              (manifest::is_sensitive(found) ? "another text" : "'" + found + "'") + "; " + write);
-    }
-  }
-
-  const model::Origin* origin_ = nullptr;
-};
-
-void check_shoot(Checker& checker, const model::Object<model::Shoot>& object) {
-  const model::Provider& provider = object.value.spec.provider;
-  if (provider.type != kAzure) return;
-  checker.at(object.origin);
-  checker.config(provider.infrastructure_config, kInfrastructureConfig, "spec.provider.infrastructureConfig");
-  for (std::size_t i = 0; i < provider.workers.size(); ++i) {
-    checker.config(provider.workers[i].provider_config, kWorkerConfig,
-                   "spec.provider.workers[" + std::to_string(i) + "].providerConfig");
-  }
-}
-
-void warn_unmapped(Checker& checker, const std::string& image, const std::string& version, const std::string& path) {
-  checker.add_at(Severity::warning, path,
-                 path + ": machine image " + image + " has no entry for version '" + version +
-                     "' in providerConfig.machineImages, so new pools cannot get it; add one");
+/// Mistakes that the extension's own documentation makes.
+void add_hint(model::FieldError& error) {
+  if (error.reason != model::FieldError::Reason::unknown_field) return;
+  if (error.path.ends_with(".volume.cachingType")) error.hint = "did you mean 'caching'?";
+  if (error.path.ends_with(".networks.zoned")) error.hint = "it belongs one level higher, beside 'networks'";
 }
 
 /// Mirrors pkg/apis/azure/validation/cloudprofile.go#ValidateCloudProfile@v1.62.1 as far as versions go.
-void check_mappings(Checker& checker, const model::CloudProfileSpec& profile, const std::string& prefix) {
-  const auto config = read_cloud_profile_config(profile.provider_config);
-  if (!config) return;
-  for (std::size_t i = 0; i < profile.machine_images.size(); ++i) {
-    const model::CloudProfileImage& image = profile.machine_images[i];
-    for (std::size_t j = 0; j < image.versions.size(); ++j) {
-      const std::string& version = image.versions[j].version;
-      const bool mapped = std::any_of(config->images.begin(), config->images.end(), [&](const Image& mapping) {
-        return mapping.name == image.name &&
-               std::any_of(mapping.versions.begin(), mapping.versions.end(),
-                           [&](const ImageVersion& entry) { return entry.version == version; });
-      });
-      if (mapped) continue;
-      warn_unmapped(checker, "'" + image.name + "'", version,
-                    prefix + ".machineImages[" + std::to_string(i) + "].versions[" + std::to_string(j) + "]");
-    }
+std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& raw) {
+  std::vector<std::pair<std::string, std::string>> result;
+  const auto config = read_cloud_profile_config(raw);
+  if (!config) return result;
+  for (const Image& image : config->images) {
+    for (const ImageVersion& version : image.versions) result.emplace_back(image.name, version.version);
   }
+  return result;
 }
 
-void check_profile(Checker& checker, const model::Origin& origin, const model::CloudProfileSpec& profile,
-                   const std::string& prefix) {
-  if (profile.type != kAzure) return;
-  checker.at(origin);
-  const std::size_t before = checker.problems.size();
-  checker.config(profile.provider_config, kCloudProfileConfig, prefix + ".providerConfig");
-  if (checker.problems.size() == before) check_mappings(checker, profile, prefix);
-}
-
-void check_infrastructure(Checker& checker, const model::Object<model::Infrastructure>& object) {
-  if (object.value.spec.type != kAzure) return;
-  checker.at(object.origin);
-  checker.config(object.value.spec.provider_config, kInfrastructureConfig, "spec.providerConfig");
-  checker.config(object.value.status.provider_status, kInfrastructureStatus, "status.providerStatus");
-}
-
-void check_worker(Checker& checker, const model::Object<model::Worker>& object) {
-  const model::WorkerSpec& spec = object.value.spec;
-  if (spec.type != kAzure) return;
-  checker.at(object.origin);
-  checker.config(spec.infrastructure_provider_status, kInfrastructureStatus, "spec.infrastructureProviderStatus");
-  for (std::size_t i = 0; i < spec.pools.size(); ++i) {
-    checker.config(spec.pools[i].provider_config, kWorkerConfig,
-                   "spec.pools[" + std::to_string(i) + "].providerConfig");
-  }
-  checker.config(object.value.status.provider_status, kWorkerStatus, "status.providerStatus");
-}
+constexpr ConfigTypes kTypes{"azure",        kApiVersion,    &kInfrastructureConfig, &kInfrastructureStatus,
+                             &kWorkerConfig, &kWorkerStatus, &kCloudProfileConfig,   add_hint,
+                             mapped_images};
 
 }  // namespace
 
-std::vector<Problem> check(const model::Objects& objects) {
-  Checker checker;
-  for (const auto& object : objects.shoots) check_shoot(checker, object);
-  for (const auto& object : objects.cloud_profiles) check_profile(checker, object.origin, object.value.spec, "spec");
-  for (const auto& object : objects.namespaced_cloud_profiles) {
-    if (object.value.status.cloud_profile_spec) {
-      check_profile(checker, object.origin, *object.value.status.cloud_profile_spec, "status.cloudProfileSpec");
-    }
-  }
-  for (const auto& object : objects.infrastructures) check_infrastructure(checker, object);
-  for (const auto& object : objects.workers) check_worker(checker, object);
-  return std::move(checker.problems);
-}
+std::vector<manifest::Problem> check(const model::Objects& objects) { return check_configs(objects, kTypes); }
 
 }  // namespace gprov::providers::azure

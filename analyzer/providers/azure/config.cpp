@@ -6,55 +6,16 @@
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/manifest/node.hpp"
-#include "analyzer/model/api_schema.hpp"
+#include "analyzer/providers/config_node.hpp"
 
 namespace gprov::providers::azure {
 namespace {
 
 using manifest::Node;
-using manifest::Type;
-
-std::string text(const Node& map, std::string_view key) {
-  const Node* value = map.get(key);
-  return value == nullptr ? std::string() : std::string(value->text());
-}
-
-std::optional<std::string> optional_text(const Node& map, std::string_view key) {
-  const Node* value = map.get(key);
-  if (value == nullptr || value->type != Type::string) return std::nullopt;
-  return std::string(value->text());
-}
-
-bool flag(const Node& map, std::string_view key) {
-  const Node* value = map.get(key);
-  return value != nullptr && value->type == Type::boolean && value->boolean;
-}
-
-/// Go's decoder takes 3.0 for an integer too.
-std::int64_t integer(const Node& map, std::string_view key) {
-  const Node* value = map.get(key);
-  return value == nullptr ? 0 : model::whole_number(*value).value_or(0);
-}
-
-std::span<const Node> list(const Node& map, std::string_view key) {
-  const Node* value = map.get(key);
-  return value == nullptr ? std::span<const Node>() : value->items();
-}
 
 ImageReference image(const Node& map) {
   return {optional_text(map, "urn"), optional_text(map, "id"), optional_text(map, "communityGalleryImageID"),
           optional_text(map, "sharedGalleryImageID")};
-}
-
-model::Capabilities capabilities(const Node& map) {
-  model::Capabilities result;
-  const Node* node = map.get("capabilities");
-  if (node == nullptr) return result;
-  for (const manifest::Member& member : node->members()) {
-    auto& values = result[std::string(member.key)];
-    for (const Node& value : member.value.items()) values.emplace_back(value.text());
-  }
-  return result;
 }
 
 ImageVersion image_version(const Node& node) {
@@ -68,25 +29,6 @@ ImageVersion image_version(const Node& node) {
     version.flavors.push_back({capabilities(flavor), flag(flavor, "skipMarketplaceAgreement"), image(flavor)});
   }
   return version;
-}
-
-/// Quantities may be written as numbers; Go reads the JSON text of those.
-std::vector<std::pair<std::string, std::string>> resources(const Node& map, std::string_view key) {
-  std::vector<std::pair<std::string, std::string>> result;
-  const Node* node = map.get(key);
-  if (node == nullptr) return result;
-  for (const manifest::Member& member : node->members()) {
-    // A null quantity decodes to the zero one.
-    const std::string quantity = member.value.type == Type::string ? std::string(member.value.text())
-                                 : member.value.type == Type::null ? std::string("0")
-                                                                   : manifest::canonical_json(member.value);
-    result.emplace_back(std::string(member.key), quantity);
-  }
-  return result;
-}
-
-const Node* map_of(const model::RawExtension& raw) {
-  return raw.node != nullptr && raw.node->type == Type::map ? raw.node : nullptr;
 }
 
 }  // namespace

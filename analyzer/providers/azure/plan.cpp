@@ -11,6 +11,7 @@
 #include "analyzer/providers/azure/machine_class.hpp"
 #include "analyzer/providers/azure/pool_images.hpp"
 #include "analyzer/providers/azure/vmo.hpp"
+#include "analyzer/providers/zones.hpp"
 
 namespace gprov::providers::azure {
 namespace {
@@ -85,10 +86,7 @@ Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input
   result.name = draft.name;
   if (!draft.name.empty()) result.class_prefix = draft.name + "-";
   result.data = hash_data(draft.generated, input);
-  result.minimum = pool.minimum;
-  result.maximum = pool.maximum;
-  result.max_surge = pool.max_surge;
-  result.max_unavailable = pool.max_unavailable;
+  give_all(result, pool);
   result.content = draft.content;
   result.causes = draft.causes;
   return result;
@@ -114,14 +112,7 @@ Deployment in_zone(const Draft& draft, const std::string& zone, std::size_t inde
   result.zone = zone;
   if (!draft.name.empty()) result.name += "-z" + zone;
   result.class_suffix = "-z" + zone;
-
-  const model::WorkerPool& pool = draft.generated.pool;
-  const auto at = static_cast<std::int32_t>(index);
-  const auto of = static_cast<std::int32_t>(count);
-  result.minimum = hashing::distribute_over_zones(at, pool.minimum, of);
-  result.maximum = hashing::distribute_over_zones(at, pool.maximum, of);
-  result.max_surge = hashing::distribute_int_or_percent(at, pool.max_surge, of, pool.maximum);
-  result.max_unavailable = hashing::distribute_int_or_percent(at, pool.max_unavailable, of, pool.minimum);
+  give_share(result, draft.generated.pool, index, count);
   return result;
 }
 

@@ -4,7 +4,8 @@
 
 namespace gprov::providers::azure {
 
-void mutate_shoot(model::Shoot& shoot) {
+void mutate(const WebhookRequest& request) {
+  model::Shoot& shoot = request.shoot;
   if (shoot.spec.provider.workers.empty() || shoot.metadata.deletion_timestamp) return;
   auto& components = shoot.spec.system_components;
   if (!components || !components->node_local_dns || !components->node_local_dns->enabled) return;
