@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/support/vectors.hpp"
+
+// What Gardener's own code answered, against what this program says of the same states as manifests.
+
+namespace gprov::tests {
+
+/// How far the refusals of a vector are held against the answer's. Those of the extension cover its webhooks only.
+enum class Refusals : std::uint8_t { none, of_extension, all };
+
+/// All that differs between a vector and the answer to its two sides as files, as sentences: diagnostics, names, sizes,
+/// verdicts, reasons, reconcile errors, refusals. `style` picks how the files are written. A name may be unknown where
+/// it hangs on something whose name is drawn at random.
+[[nodiscard]] std::vector<std::string> end_to_end_differences(const Vector& vector, std::uint32_t style,
+                                                              Refusals refusals);
+
+struct Tally {
+  std::size_t compared = 0, failed = 0;
+};
+
+/// Compares all vectors of a file that `in_scope` takes, and reports each difference as a failure of the running test.
+Tally compare_end_to_end(std::string_view provider, std::string_view file, Refusals refusals,
+                         const std::function<bool(const Vector&)>& in_scope);
+
+}  // namespace gprov::tests
