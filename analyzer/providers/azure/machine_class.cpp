@@ -6,13 +6,12 @@
 #include <map>
 
 #include "analyzer/providers/azure/text.hpp"
-#include "hashing/quantity.hpp"
+#include "analyzer/providers/class_content.hpp"
 
 namespace gprov::providers::azure {
 namespace {
 
 using hashing::DatumValue;
-using hashing::Opaque;
 
 class Content {
  public:
@@ -32,12 +31,6 @@ class Content {
   const ClassInput& input_;
   std::string worker_path_;
 };
-
-Opaque with_part(Opaque opaque, const std::string& part) {
-  opaque.token += " / " + part;
-  opaque.family += " / " + part;
-  return opaque;
-}
 
 void add_image(Content& content) {
   const ClassInput& input = content.input();
@@ -61,32 +54,13 @@ void add_image(Content& content) {
               input.image->subject);
 }
 
-/// The field that a label of the Worker's pool comes from.
-/// Mirrors pkg/utils/gardener/shoot.go#NodeLabelsForWorkerPool@v1.149.3.
-std::string label_path(const Content& content, const std::string& label) {
-  const model::Shoot* shoot = content.input().side->shoot;
-  if (shoot != nullptr && content.input().pool->index < shoot->spec.provider.workers.size() &&
-      shoot->spec.provider.workers[content.input().pool->index].labels.contains(label)) {
-    return content.worker(".labels[" + label + "]");
-  }
-  if (label == "networking.gardener.cloud/node-local-dns-enabled") return "spec.systemComponents.nodeLocalDNS.enabled";
-  if (label == "worker.gardener.cloud/system-components") return content.worker(".systemComponents.allow");
-  if (label == "worker.gardener.cloud/kubernetes-version") {
-    const bool pinned = shoot != nullptr && content.input().pool->index < shoot->spec.provider.workers.size() &&
-                        shoot->spec.provider.workers[content.input().pool->index].kubernetes &&
-                        shoot->spec.provider.workers[content.input().pool->index].kubernetes->version;
-    return pinned ? content.worker(".kubernetes.version") : "spec.kubernetes.version";
-  }
-  if (label.starts_with("containerruntime.worker.gardener.cloud/")) return content.worker(".cri.containerRuntimes");
-  return content.worker("");
-}
-
 /// Mirrors machines.go#getVMTags@v1.62.1. The tags made of the technical ID never change.
 void add_tags(Content& content) {
   std::map<std::string, std::pair<std::string, std::string>> tags;  // tag to label and value
   for (const auto& [label, value] : content.pool().labels) tags[sanitize_tag(label)] = {label, value};
   for (const auto& [tag, origin] : tags) {
-    content.add("azure/vm-tags", tag, label_path(content, origin.first), origin.second);
+    content.add("azure/vm-tags", tag, label_path(*content.input().side, *content.input().pool, origin.first),
+                origin.second);
   }
 }
 
@@ -131,12 +105,6 @@ void add_disks(Content& content) {
   }
 }
 
-/// As the class prints it: resource/quantity.go#String of the parsed text.
-std::string printed(const std::string& text) {
-  const auto quantity = hashing::Quantity::parse(text);
-  return quantity ? quantity->text() : text;
-}
-
 struct Resource {
   std::string value, path;
   Subject subject = Subject::shoot;
@@ -146,7 +114,7 @@ using Resources = std::map<std::string, Resource>;
 void overlay(Resources& resources, const std::vector<std::pair<std::string, std::string>>& more,
              const std::string& path) {
   for (const auto& [name, quantity] : more) {
-    resources[name] = {printed(quantity), path + "[" + name + "]", Subject::shoot};
+    resources[name] = {printed_quantity(quantity), path + "[" + name + "]", Subject::shoot};
   }
 }
 
@@ -167,10 +135,10 @@ void add_node_template(Content& content) {
     return;  // the class has no nodeTemplate then, whatever the providerConfig says
   } else {
     for (const auto& [name, quantity] : node_template->capacity) {
-      capacity[name] = {printed(quantity), "spec.machineTypes", Subject::cloud_profile};
+      capacity[name] = {printed_quantity(quantity), "spec.machineTypes", Subject::cloud_profile};
     }
     for (const auto& [name, quantity] : node_template->virtual_capacity) {
-      virtual_capacity[name] = {printed(quantity), "spec.machineTypes", Subject::cloud_profile};
+      virtual_capacity[name] = {printed_quantity(quantity), "spec.machineTypes", Subject::cloud_profile};
     }
   }
   if (input.config) {

@@ -6,11 +6,11 @@
 #include <tuple>
 
 #include "analyzer/gardener/update_strategy.hpp"
-#include "analyzer/providers/azure/config_diff.hpp"
 #include "analyzer/providers/azure/infrastructure.hpp"
 #include "analyzer/providers/azure/machine_class.hpp"
 #include "analyzer/providers/azure/pool_images.hpp"
 #include "analyzer/providers/azure/vmo.hpp"
+#include "analyzer/providers/config_diff.hpp"
 #include "analyzer/providers/zones.hpp"
 
 namespace gprov::providers::azure {
@@ -139,7 +139,8 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
                     id.empty() ? "" : id + "-" + pool.name,
                     old_pool == nullptr
                         ? std::vector<Cause>()
-                        : config_causes(old_pool->pool.provider_config, pool.provider_config, config_path)};
+                        : config_causes(hashing::Trigger::azure_provider_config, old_pool->pool.provider_config,
+                                        pool.provider_config, config_path)};
   Pool result{pool.name, {}};
   if (!one.infrastructure.zoned) {
     const auto vmo = one.vmos.by_pool.find(pool.name);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "analyzer/gardener/capabilities.hpp"
+#include "analyzer/providers/class_content.hpp"
 #include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers::azure {
@@ -39,20 +41,6 @@ Opaque decided_by_profile(const Side& side, const model::WorkerPool& pool, const
           name + (tag.empty() ? " was not given" : " was given for one side only")};
 }
 
-/// As upstream's error names it: without kind.
-std::string profile_name(const Side& side) {
-  if (side.shoot == nullptr) return side.cloud_profile_name;
-  const model::ShootSpec& spec = side.shoot->spec;
-  if (spec.cloud_profile && !spec.cloud_profile->name.empty()) return spec.cloud_profile->name;
-  return spec.cloud_profile_name.value_or(side.cloud_profile_name);
-}
-
-const model::MachineType* find_type(const model::CloudProfileSpec& profile, const std::string& name) {
-  const auto found = std::find_if(profile.machine_types.begin(), profile.machine_types.end(),
-                                  [&](const model::MachineType& type) { return type.name == name; });
-  return found == profile.machine_types.end() ? nullptr : &*found;
-}
-
 struct Choice {
   PoolImage image;
   std::optional<ReconcileError> error;
@@ -63,7 +51,7 @@ Choice choose(const ImageSide& given, const gardener::GeneratedPool& generated, 
   const model::WorkerPool& pool = generated.pool;
   const model::CloudProfileSpec& profile = *given.side->profile;
   const std::string machine_path = "spec.provider.workers[" + std::to_string(generated.index) + "].machine";
-  const model::MachineType* type = find_type(profile, pool.machine_type);
+  const model::MachineType* type = gardener::find_machine_type(profile, pool.machine_type);
   if (type == nullptr) {
     return {{},
             ReconcileError{"azure/machine-type-missing", Subject::shoot, machine_path + ".type",

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
-#include "analyzer/providers/azure/config_diff.hpp"
+#include "analyzer/providers/config_diff.hpp"
 
 #include <algorithm>
 
 #include "analyzer/manifest/document.hpp"
 
-namespace gprov::providers::azure {
+namespace gprov::providers {
 namespace {
 
 using manifest::Node;
@@ -16,7 +16,6 @@ constexpr std::size_t kMaxDepth = 64;  // hostile nesting is told as one differe
 
 void add(std::vector<Cause>& causes, const std::string& path, const Node* before, const Node* after) {
   Cause cause;
-  cause.trigger = hashing::Trigger::azure_provider_config;
   cause.path = path;
   if (before != nullptr) cause.old_value = manifest::canonical_json(*before);
   if (after != nullptr) cause.new_value = manifest::canonical_json(*after);
@@ -65,8 +64,8 @@ void differ(const Node* before, const Node* after, const std::string& path, std:
 
 }  // namespace
 
-std::vector<Cause> config_causes(const model::RawExtension& before, const model::RawExtension& after,
-                                 const std::string& path) {
+std::vector<Cause> config_causes(hashing::Trigger trigger, const model::RawExtension& before,
+                                 const model::RawExtension& after, const std::string& path) {
   std::vector<Cause> causes;
   if (before.node == nullptr || after.node == nullptr) return causes;
   differ(before.node, after.node, path, 0, causes);
@@ -74,7 +73,8 @@ std::vector<Cause> config_causes(const model::RawExtension& before, const model:
     return cause.path.starts_with(path + ".nodeTemplate.virtualCapacity");
   };
   if (!std::all_of(causes.begin(), causes.end(), stripped)) std::erase_if(causes, stripped);
+  for (Cause& cause : causes) cause.trigger = trigger;
   return causes;
 }
 
-}  // namespace gprov::providers::azure
+}  // namespace gprov::providers
