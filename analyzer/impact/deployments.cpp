@@ -99,6 +99,11 @@ Name class_name(const providers::Deployment& deployment, const Hash& hash, const
   return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
 }
 
+/// Not the name: without a technical ID that is unknown.
+const std::string& slot_of(const providers::Deployment& deployment) {
+  return deployment.slot.empty() ? deployment.zone : deployment.slot;
+}
+
 constexpr auto kBefore = [](auto& both) -> auto& { return both.before; };
 constexpr auto kAfter = [](auto& both) -> auto& { return both.after; };
 
@@ -120,25 +125,24 @@ void fill(MachineDeployment& deployment, const providers::Deployment* one, const
 std::vector<MachineDeployment> compare_deployments(const ReasonContext& context, const PoolSide& before,
                                                    const PoolSide& after, const Options& options,
                                                    std::vector<Reason>& reasons) {
-  // By zone, not by name: without a technical ID the names are unknown.
-  std::map<std::string, std::pair<const providers::Deployment*, const providers::Deployment*>> by_zone;
+  std::map<std::string, std::pair<const providers::Deployment*, const providers::Deployment*>> by_slot;
   if (before.planned != nullptr) {
-    for (const auto& deployment : before.planned->deployments) by_zone[deployment.zone].first = &deployment;
+    for (const auto& deployment : before.planned->deployments) by_slot[slot_of(deployment)].first = &deployment;
   }
   if (after.planned != nullptr) {
-    for (const auto& deployment : after.planned->deployments) by_zone[deployment.zone].second = &deployment;
+    for (const auto& deployment : after.planned->deployments) by_slot[slot_of(deployment)].second = &deployment;
   }
   std::vector<MachineDeployment> result;
-  for (const auto& [zone, sides] : by_zone) {
+  for (const auto& [slot, sides] : by_slot) {
     const auto& [old_one, new_one] = sides;
     const providers::Deployment& any = new_one != nullptr ? *new_one : *old_one;
     const Hash old_hash = hash_of(old_one), new_hash = hash_of(new_one);
     MachineDeployment deployment;
     deployment.name = any.name;
-    deployment.zone = zone;
+    deployment.zone = any.zone;
     fill(deployment, old_one, before, old_hash, options, kBefore);
     fill(deployment, new_one, after, new_hash, options, kAfter);
-    const std::string label = any.name.empty() ? zone : any.name;
+    const std::string label = any.name.empty() ? slot : any.name;
     if (old_one == nullptr || new_one == nullptr) {
       deployment.verdict = old_one == nullptr ? Verdict::create : Verdict::remove;
       if (before.generated != nullptr && after.generated != nullptr) {

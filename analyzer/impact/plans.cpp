@@ -20,9 +20,9 @@ providers::Plan plan_unknown(const State& state, const std::string& token) {
     deployment.data = hashing::pool_hash_data(
         generated.frame,
         {{hashing::Trigger::extension_data, "", "spec.provider.workers[" + std::to_string(generated.index) + "]",
-          hashing::Opaque{token, "extension",
-                          "what the extension of provider type '" + type +
-                              "' hashes: this release knows only the Gardener core and azure"}}});
+          hashing::Opaque{
+              token, "extension",
+              "what the extension of provider type '" + type + "' hashes: this program does not know it"}}});
     plan.pools.push_back({pool.name, {std::move(deployment)}});
   }
   return plan;

@@ -58,6 +58,7 @@ struct Cause {
 struct Deployment {
   std::string name;          ///< "" only with an unknown technical id
   std::string zone;          ///< "" if the pool is not spread over zones
+  std::string slot;          ///< pairs it with the other side's where the zone does not: "z1"; "": by zone
   std::string class_prefix;  ///< what stands before the hash in the class name, "-" included
   std::string class_suffix;  ///< what stands behind it
   hashing::HashData data;    ///< the pool hash's list: hashing::pool_hash_data of the pool's frame
