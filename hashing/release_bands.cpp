@@ -45,7 +45,30 @@ constexpr std::array kFeatures{
     FeatureRow{architecture_by_mutator, {{149}}, Reach::classes},
 };
 
+/// Kubernetes minors of v1, both included, since a release.
+struct KubernetesRow {
+  Release since;
+  std::uint64_t oldest, newest;
+};
+
+constexpr std::array kKubernetes{
+    KubernetesRow{{83}, 24, 28},  KubernetesRow{{87}, 24, 29},  KubernetesRow{{90}, 25, 29},
+    KubernetesRow{{95}, 25, 30},  KubernetesRow{{106}, 25, 31}, KubernetesRow{{113}, 25, 32},
+    KubernetesRow{{114}, 27, 32}, KubernetesRow{{122}, 27, 33}, KubernetesRow{{127}, 29, 33},
+    KubernetesRow{{132}, 29, 34}, KubernetesRow{{133}, 30, 34}, KubernetesRow{{136}, 30, 35},
+    KubernetesRow{{141}, 31, 35}, KubernetesRow{{142}, 32, 35}, KubernetesRow{{145}, 32, 36},
+};
+
 }  // namespace
+
+bool supports_kubernetes(const Version& gardener, const Version& kubernetes) {
+  bool supported = false;
+  for (const KubernetesRow& row : kKubernetes) {
+    if (!contains({row.since}, gardener)) break;
+    supported = kubernetes.major == 1 && row.oldest <= kubernetes.minor && kubernetes.minor <= row.newest;
+  }
+  return supported;
+}
 
 SupportedRange supported_gardener() { return {version_of({83}), version_of({150})}; }
 

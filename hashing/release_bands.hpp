@@ -36,6 +36,10 @@ enum class GardenerFeature {
 };
 [[nodiscard]] bool has(const Version& gardener, GardenerFeature feature);
 
+/// Whether that release of Gardener runs clusters of this Kubernetes version (only major and minor count).
+/// Mirrors pkg/utils/validation/kubernetesversion/version.go#SupportedVersions by tag.
+[[nodiscard]] bool supports_kubernetes(const Version& gardener, const Version& kubernetes);
+
 /// Equal texts for releases of Gardener between which no row of the table begins or ends that can give a pool another
 /// class.
 [[nodiscard]] std::string gardener_band(const Version& gardener);

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "analyzer/cli/assumptions.hpp"
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/values.hpp"
 
@@ -79,8 +80,16 @@ void fill_from_environment(Given& given, const GetEnvironment& environment) {
     } else if (flag.takes == Takes::one) {
       given[std::string(flag.name)] = {*text};
     } else {
+      std::vector<std::string>& list = given[std::string(flag.name)];
+      const bool is_pair = flag.value.find('=') != std::string_view::npos && flag.value.front() != 'F';
       for (const std::string& part : CLI::detail::split(*text, ',')) {
-        if (!part.empty()) given[std::string(flag.name)].push_back(part);
+        if (part.empty()) continue;
+        // "recorded-hash-versions=1,2" is one value: every other one has an equals sign.
+        if (is_pair && !list.empty() && part.find('=') == std::string::npos) {
+          list.back() += "," + part;
+        } else {
+          list.push_back(part);
+        }
       }
     }
   }
@@ -185,6 +194,10 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   analysis.explain_hash = reader.has("explain-hash");
   if (const auto text = reader.one("gardener-version")) analysis.gardener = gardener_versions(*text);
   for (const std::string& text : reader.all("extension-version")) add_extension_versions(text, analysis.extensions);
+  for (const std::string& text : reader.all("hash-version")) add_hash_version(text, analysis);
+  for (const std::string& text : reader.all("feature-gate")) add_feature_gate(text, analysis);
+  for (const std::string& text : reader.all("assume")) add_assumption(text, analysis);
+  refuse_contradictions(analysis);
   analysis.now = now;
   if (const auto text = reader.one("today")) analysis.now = moment(*text);
 

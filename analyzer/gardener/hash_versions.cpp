@@ -14,7 +14,8 @@ namespace {
 using hashing::GardenerFeature;
 
 std::optional<int> told(const std::string& pool, const Environment& environment) {
-  const auto found = environment.hash_versions.find(pool);
+  auto found = environment.hash_versions.find(pool);
+  if (found == environment.hash_versions.end()) found = environment.hash_versions.find("*");
   return found == environment.hash_versions.end() ? std::nullopt : std::optional<int>(found->second);
 }
 

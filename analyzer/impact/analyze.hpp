@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "analyzer/gardener/environment.hpp"
@@ -25,6 +26,7 @@ struct Options {
   std::string version_source = "command line";
   /// What is told of each side beyond its releases: gates, hash versions, assumptions. The releases in it are not read.
   Sides<gardener::Environment> assumptions;
+  std::set<std::string> told;  ///< names of the assumptions that the user settled (see impact/assumptions.hpp)
   Update update = Update::apply;
   std::optional<Verdict> fail_on = Verdict::roll;  ///< nothing: never
   UnknownMode unknown = UnknownMode::fail;

@@ -9,6 +9,7 @@
 #include "analyzer/impact/plans.hpp"
 #include "analyzer/impact/reasons.hpp"
 #include "analyzer/impact/versions.hpp"
+#include "analyzer/impact/weigh.hpp"
 #include "hashing/release_bands.hpp"
 
 namespace gprov::impact {
@@ -61,70 +62,6 @@ Compared compare(const Pair& pair, const providers::Provider* provider, const Gi
   return result;
 }
 
-using Verdicts = std::map<std::string, Verdict>;
-
-Verdicts verdicts_of(const std::vector<Pool>& pools) {
-  Verdicts verdicts;
-  for (const Pool& pool : pools) verdicts[pool.name] = pool.verdict;
-  return verdicts;
-}
-
-void mark_assumed(Pool& pool, const std::string& condition) {
-  if (pool.confidence == Confidence::certain) pool.confidence = Confidence::assumed;
-  if (std::find(pool.conditions.begin(), pool.conditions.end(), condition) == pool.conditions.end()) {
-    pool.conditions.push_back(condition);
-  }
-}
-
-/// Runs the comparison under every other release that might have been meant, and marks what would come out otherwise.
-void weigh_releases(ShootAnswer& answer, const Object<model::Shoot>* before, const Object<model::Shoot>* after,
-                    const Given& given, const Options& options, const Releases& releases,
-                    const providers::Provider* provider) {
-  Options quiet = options;
-  quiet.explain_hash = false;
-  quiet.verdicts_only = true;
-  for (const gardener::Environment& other : alternatives(releases.environment.after, releases, provider)) {
-    const Pair pair = build(before, after, given, {other, other}, options.update);
-    const Verdicts verdicts = verdicts_of(compare(pair, provider, given, quiet).pools);
-    for (Pool& pool : answer.shoot.pools) {
-      const auto found = verdicts.find(pool.name);
-      if (found == verdicts.end() || found->second == pool.verdict || pool.verdict == Verdict::unknown) continue;
-      for (Assumed& assumed : answer.assumed) {
-        const bool core = assumed.what == "gardener version" && releases.gardener_is_guess &&
-                          hashing::compare(other.gardener, releases.environment.after.gardener) != 0;
-        const bool extension = assumed.what.ends_with(" version") && !core && releases.extension_is_guess &&
-                               hashing::compare(other.extension, releases.environment.after.extension) != 0;
-        if (!core && !extension) continue;
-        assumed.matters = true;
-        mark_assumed(pool, assumed.what + " " + assumed.after);
-      }
-    }
-  }
-}
-
-/// Without the manifest that was applied last, kubectl deletes nothing; a tool that replaces the object would.
-void weigh_last_applied(ShootAnswer& answer, const Object<model::Shoot>* before, const Object<model::Shoot>* after,
-                        const Given& given, const Options& options, const Releases& releases,
-                        const providers::Provider* provider) {
-  Assumed assumed{
-      "last applied manifest", "none", "none",
-      "the old object has no annotation kubectl.kubernetes.io/last-applied-configuration: fields that the new "
-      "manifest leaves out stay as they are (--update replace drops them)",
-      false};
-  Options quiet = options;
-  quiet.explain_hash = false;
-  quiet.verdicts_only = true;
-  const Pair pair = build(before, after, given, releases.environment, Update::replace);
-  const Verdicts verdicts = verdicts_of(compare(pair, provider, given, quiet).pools);
-  for (Pool& pool : answer.shoot.pools) {
-    if (const auto found = verdicts.find(pool.name); found != verdicts.end() && found->second != pool.verdict) {
-      assumed.matters = true;
-      mark_assumed(pool, "nothing is deleted from the stored object");
-    }
-  }
-  answer.assumed.push_back(std::move(assumed));
-}
-
 /// What a CloudProfile decides (images, fault domains, versions) may have changed unseen.
 void miss_profile(std::vector<Pool>& pools, const Pair& pair) {
   std::string missing, side;
@@ -171,7 +108,7 @@ Refusal refusal(const Pair& pair, const providers::ReconcileError& error) {
   return result;
 }
 
-void tell_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& releases) {
+void tell_technical_id(ShootAnswer& answer, const Pair& pair) {
   const State& any = pair.after ? *pair.after : *pair.before;
   const auto from_status = [](const std::unique_ptr<State>& state) {
     return state && !state->object->value.status.technical_id.empty();
@@ -179,13 +116,6 @@ void tell_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& rel
   if (!from_status(pair.before) && !from_status(pair.after) && !any.side.technical_id.empty()) {
     const std::string& id = any.side.technical_id;
     answer.assumed.push_back({"technical ID", id, id, "namespace and name of the Shoot", false});
-  }
-  if (hashing::has(releases.environment.before.gardener, hashing::GardenerFeature::hash_version_field)) {
-    Assumed assumed{
-        "hash version", "2", "2",
-        "pools of hash version 1 are told only by Secret worker-pools-operatingsystemconfig-hashes of the Seed", false};
-    for (const Pool& pool : answer.shoot.pools) assumed.matters = assumed.matters || !pool.reasons.empty();
-    answer.assumed.push_back(std::move(assumed));
   }
 }
 
@@ -218,7 +148,9 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   for (const auto& error : compared.errors) shoot.reconcile_errors.push_back(refusal(pair, error));
   if (pair.after) {
     for (const gardener::Rejection& rejection : pair.after->rejections) {
-      shoot.rejections.push_back({rejection, place(pair.after.get(), providers::Subject::shoot, rejection.path)});
+      const bool of_shoot = rejection.object == "Shoot";
+      const auto subject = of_shoot ? providers::Subject::shoot : providers::Subject::cloud_profile;
+      shoot.rejections.push_back({rejection, place(pair.after.get(), subject, rejection.path)});
     }
   }
 
@@ -232,10 +164,15 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     }
   } else {
     miss_profile(shoot.pools, pair);
-    weigh_releases(answer, before, after, given, options, release, provider);
-    if (pair.no_last_applied) weigh_last_applied(answer, before, after, given, options, release, provider);
+    Options quiet = options;
+    quiet.explain_hash = false;
+    quiet.verdicts_only = true;
+    const Rerun rerun = [&](const Sides<gardener::Environment>& environment, Update update) {
+      return compare(build(before, after, given, environment, update), provider, given, quiet).pools;
+    };
+    weigh(answer, pair, release, provider, options, rerun);
   }
-  tell_assumptions(answer, pair, release);
+  tell_technical_id(answer, pair);
 
   for (Pool& pool : shoot.pools) {
     pool.when = when_of(pool.verdict, state);

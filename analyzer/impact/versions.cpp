@@ -104,29 +104,48 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   return result;
 }
 
-std::vector<gardener::Environment> alternatives(const gardener::Environment& taken, const Releases& releases,
-                                                const providers::Provider* provider) {
-  std::vector<gardener::Environment> result;
-  const auto vary = [&](const hashing::SupportedRange& range, Version gardener::Environment::*axis, const auto& band,
-                        const auto& follow) {
-    std::vector<std::string> seen = {band(taken.*axis)};
+std::vector<OtherRelease> other_releases(const Releases& releases, const providers::Provider* provider,
+                                         const Pair& pair) {
+  std::vector<OtherRelease> result;
+  const auto vary = [&](const std::string& what, const hashing::SupportedRange& range, const auto& set,
+                        const auto& band) {
+    std::vector<std::string> seen = {band(releases.environment.after)};
     for (std::uint64_t minor = range.oldest.minor; minor <= range.newest.minor; ++minor) {
-      gardener::Environment other = taken;
-      other.*axis = Version{range.oldest.major, minor, 0, {}, {}};
-      const std::string signature = band(other.*axis);
+      OtherRelease other{what, releases.environment};
+      const Version version{range.oldest.major, minor, 0, {}, {}};
+      if (!set(other.environment.before, version) || !set(other.environment.after, version)) continue;
+      const std::string signature = band(other.environment.after);
       if (std::find(seen.begin(), seen.end(), signature) != seen.end()) continue;
       seen.push_back(signature);
-      follow(other);
       result.push_back(std::move(other));
     }
   };
+  const auto runs_both = [&](const Version& gardener) {
+    for (const State* state : {pair.before.get(), pair.after.get()}) {
+      if (state == nullptr) continue;
+      const auto kubernetes = hashing::parse_version(state->stored.spec.kubernetes.version);
+      if (kubernetes && !hashing::supports_kubernetes(gardener, *kubernetes)) return false;
+    }
+    return true;
+  };
   if (releases.gardener_is_guess) {
-    vary(hashing::supported_gardener(), &gardener::Environment::gardener, hashing::gardener_band,
-         [](gardener::Environment&) {});
+    vary(
+        "gardener version", hashing::supported_gardener(),
+        [&](gardener::Environment& environment, const Version& version) {
+          environment.gardener = version;
+          return runs_both(version);
+        },
+        [](const gardener::Environment& environment) { return hashing::gardener_band(environment.gardener); });
   }
   if (releases.extension_is_guess && provider != nullptr) {
-    vary(provider->supported(), &gardener::Environment::extension, provider->band,
-         [&](gardener::Environment& other) { other.library = provider->library(other.extension); });
+    vary(
+        "provider-" + std::string(provider->type) + " version", provider->supported(),
+        [&](gardener::Environment& environment, const Version& version) {
+          environment.extension = version;
+          environment.library = provider->library(version);
+          return true;
+        },
+        [&](const gardener::Environment& environment) { return provider->band(environment.extension); });
   }
   return result;
 }

@@ -8,6 +8,7 @@
 #include "analyzer/gardener/environment.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/impact/impact.hpp"
+#include "analyzer/impact/state.hpp"
 #include "analyzer/model/objects.hpp"
 #include "analyzer/providers/provider.hpp"
 
@@ -26,10 +27,15 @@ struct Releases {
 [[nodiscard]] Releases releases(const model::Shoot* before, const model::Shoot* after,
                                 const providers::Provider* provider, const Options& options);
 
+/// A release that might have been meant.
+struct OtherRelease {
+  std::string what;  ///< the row of `assumed` that it doubts
+  Sides<gardener::Environment> environment;
+};
+
 /// What might have been meant where a release is a guess: one representative of every other band of behaviour in the
-/// supported range, one axis at a time.
-[[nodiscard]] std::vector<gardener::Environment> alternatives(const gardener::Environment& taken,
-                                                              const Releases& releases,
-                                                              const providers::Provider* provider);
+/// supported range that runs both sides' Kubernetes versions, one axis at a time.
+[[nodiscard]] std::vector<OtherRelease> other_releases(const Releases& releases, const providers::Provider* provider,
+                                                       const Pair& pair);
 
 }  // namespace gprov::impact

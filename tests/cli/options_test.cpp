@@ -147,6 +147,38 @@ BOOST_AUTO_TEST_CASE(slips_are_told_with_a_suggestion) {
   BOOST_TEST(complaint_of({"--with"}) == "--with needs a value");
 }
 
+BOOST_AUTO_TEST_CASE(what_manifests_cannot_tell_can_be_told) {
+  const auto told = [](const Arguments& arguments) { return parsed(arguments).analysis; };
+  const auto versions = told({"--hash-version", "worker-a=1", "--hash-version", "b=1:2"}).assumptions;
+  BOOST_TEST(versions.before.hash_versions.at("worker-a") == 1);
+  BOOST_TEST(!versions.after.hash_versions.contains("worker-a"));  // follows from what Gardener does
+  BOOST_TEST(versions.after.hash_versions.at("b") == 2);
+  const auto gates = told({"--feature-gate", "NewWorkerPoolHash=false:true"}).assumptions;
+  BOOST_TEST(!gates.before.new_worker_pool_hash.value());
+  BOOST_TEST(gates.after.new_worker_pool_hash.value());
+  BOOST_TEST(!gates.after.in_place_node_updates.has_value());
+  const auto assumed = told({"--assume", "recorded-hash-versions=1,2", "--assume", "gke-reservations=false:true"});
+  BOOST_TEST(assumed.assumptions.before.recorded_hash_versions.size() == 2U);
+  BOOST_TEST(!assumed.assumptions.before.gke_reservations);
+  BOOST_TEST(assumed.assumptions.after.gke_reservations);
+  BOOST_TEST(assumed.told.contains("gke-reservations"));
+
+  BOOST_TEST(has(complaint_of({"--hash-version", "worker-a"}), "NAME=OLD[:NEW]"));
+  BOOST_TEST(has(complaint_of({"--hash-version", "worker-a=3"}), "neither 1 nor 2"));
+  BOOST_TEST(has(complaint_of({"--feature-gate", "NewPoolHash=true"}), "known are NewWorkerPoolHash"));
+  BOOST_TEST(has(complaint_of({"--assume", "gke=true"}), "gke-reservations"));
+  BOOST_TEST(has(complaint_of({"--assume", "gke-reservations=yes"}), "true or false, not 'yes'"));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_true_together_is_refused) {
+  BOOST_TEST(has(complaint_of({"--hash-version", "a=1", "--gardener-version", "1.146.0"}), "version 2 since v1.146"));
+  BOOST_TEST(has(complaint_of({"--hash-version", "a=2", "--gardener-version", "1.97.0"}), "came with v1.98"));
+  BOOST_TEST(has(complaint_of({"--feature-gate", "NewWorkerPoolHash=false", "--gardener-version", "1.141.0"}),
+                 "locked to true since v1.141"));
+  BOOST_TEST(has(complaint_of({"--feature-gate", "NewWorkerPoolHash=true", "--gardener-version", "1.97.0"}),
+                 "came with v1.98"));
+}
+
 BOOST_AUTO_TEST_CASE(versions_out_of_range_name_the_range) {
   BOOST_TEST(has(complaint_of({"--gardener-version", "1.82.0"}), "v1.83 to v1.150"));
   BOOST_TEST(has(complaint_of({"--gardener-version", "1.144.0:banana"}), "'banana' is not a version"));

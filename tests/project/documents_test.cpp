@@ -8,6 +8,7 @@
 #include "analyzer/cli/exit_status.hpp"
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/options.hpp"
+#include "analyzer/impact/assumptions.hpp"
 #include "tests/support/golden.hpp"
 
 // What people read says what the program does.
@@ -45,6 +46,13 @@ BOOST_AUTO_TEST_CASE(the_manual_page_and_the_readme_have_the_exit_codes) {
     const std::string code = std::to_string(static_cast<int>(row.status));
     BOOST_TEST(page.find("\n.It " + code + "\n") != std::string::npos, code);
     BOOST_TEST(std::regex_search(readme, std::regex("\\n\\| (\\d+, )?" + code + "[ ,]")), code);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_manual_page_has_every_assumption) {
+  const std::string page = read_file(kSource + "/man/gprov-impact.1");
+  for (const auto& row : gprov::impact::assumptions()) {
+    BOOST_TEST(page.find("\n.It Cm " + std::string(row.name) + "\n") != std::string::npos, row.name);
   }
 }
 

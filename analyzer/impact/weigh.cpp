@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/weigh.hpp"
+
+#include <algorithm>
+
+#include "analyzer/impact/assumptions.hpp"
+
+namespace gprov::impact {
+namespace {
+
+const Pool* find(const std::vector<Pool>& pools, const std::string& name) {
+  const auto found = std::find_if(pools.begin(), pools.end(), [&](const Pool& pool) { return pool.name == name; });
+  return found == pools.end() ? nullptr : &*found;
+}
+
+bool same(const Name& a, const Name& b) {
+  const auto* text_a = std::get_if<std::string>(&a);
+  const auto* text_b = std::get_if<std::string>(&b);
+  if (text_a == nullptr || text_b == nullptr) return a.index() == b.index();
+  return *text_a == *text_b;
+}
+
+bool same_names(const Pool& a, const Pool& b) {
+  return std::equal(a.machine_deployments.begin(), a.machine_deployments.end(), b.machine_deployments.begin(),
+                    b.machine_deployments.end(), [](const MachineDeployment& one, const MachineDeployment& other) {
+                      return same(one.class_name.before, other.class_name.before) &&
+                             same(one.class_name.after, other.class_name.after);
+                    });
+}
+
+void mark_assumed(Pool& pool, const std::string& condition) {
+  if (pool.confidence == Confidence::certain) pool.confidence = Confidence::assumed;
+  if (std::find(pool.conditions.begin(), pool.conditions.end(), condition) == pool.conditions.end()) {
+    pool.conditions.push_back(condition);
+  }
+}
+
+enum class Effect : std::uint8_t { nothing, names, verdicts };
+
+/// What another run changes; pools whose verdict it changes hang on `condition`.
+Effect mark(std::vector<Pool>& pools, const std::vector<Pool>& others, const std::string& condition) {
+  Effect effect = Effect::nothing;
+  for (Pool& pool : pools) {
+    const Pool* other = find(others, pool.name);
+    if (other == nullptr) continue;
+    if (other->verdict != pool.verdict && pool.verdict != Verdict::unknown) {
+      effect = Effect::verdicts;
+      if (!condition.empty()) mark_assumed(pool, condition);
+    } else if (effect == Effect::nothing && !same_names(pool, *other)) {
+      effect = Effect::names;
+    }
+  }
+  return effect;
+}
+
+void weigh_releases(ShootAnswer& answer, const Pair& pair, const Releases& releases,
+                    const providers::Provider* provider, const Options& options, const Rerun& rerun) {
+  for (const OtherRelease& other : other_releases(releases, provider, pair)) {
+    const std::vector<Pool> pools = rerun(other.environment, options.update);
+    for (Assumed& assumed : answer.assumed) {
+      if (assumed.what != other.what) continue;
+      if (mark(answer.shoot.pools, pools, assumed.what + " " + assumed.after) == Effect::verdicts) {
+        assumed.matters = true;
+      }
+    }
+  }
+}
+
+/// Without the manifest that was applied last, kubectl deletes nothing; a tool that replaces the object would.
+void weigh_last_applied(ShootAnswer& answer, const Releases& releases, const Rerun& rerun) {
+  Assumed assumed{
+      "last applied manifest", "none", "none",
+      "the old object has no annotation kubectl.kubernetes.io/last-applied-configuration: fields that the new "
+      "manifest leaves out stay as they are (--update replace drops them)",
+      false};
+  const std::vector<Pool> pools = rerun(releases.environment, Update::replace);
+  assumed.matters = mark(answer.shoot.pools, pools, "nothing is deleted from the stored object") == Effect::verdicts;
+  answer.assumed.push_back(std::move(assumed));
+}
+
+/// Listed if it changes a name or a verdict, or was told.
+void weigh_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& releases, const Options& options,
+                       const Rerun& rerun) {
+  for (const Alternative& other : assumed_otherwise(pair, releases.environment, options.told)) {
+    const std::string condition = other.told ? "" : other.what + " " + other.taken_after;
+    const Effect effect = mark(answer.shoot.pools, rerun(other.environment, options.update), condition);
+    if (effect == Effect::nothing && !other.told) continue;
+    answer.assumed.push_back(
+        {other.what, other.taken_before, other.taken_after, other.source, effect == Effect::verdicts});
+  }
+}
+
+}  // namespace
+
+void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
+           const Options& options, const Rerun& rerun) {
+  weigh_releases(answer, pair, releases, provider, options, rerun);
+  if (pair.no_last_applied) weigh_last_applied(answer, releases, rerun);
+  weigh_assumptions(answer, pair, releases, options, rerun);
+}
+
+}  // namespace gprov::impact

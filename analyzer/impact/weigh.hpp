@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "analyzer/impact/shoots.hpp"
+#include "analyzer/impact/versions.hpp"
+
+namespace gprov::impact {
+
+/// The comparison once more, with other facts; verdicts and class names only.
+using Rerun = std::function<std::vector<Pool>(const Sides<gardener::Environment>& environment, Update update)>;
+
+/// Runs the comparison under everything else that might have been meant (other releases where they are guesses, other
+/// values of what manifests cannot tell), lists what was taken, and marks what would come out otherwise.
+void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
+           const Options& options, const Rerun& rerun);
+
+}  // namespace gprov::impact
