@@ -53,8 +53,4 @@ struct HashInput {
 /// v1.60 – v1.62. Mirrors pkg/controller/worker/machines.go#generateWorkerPoolHash, #WorkerPoolHashDataV2@v1.62.1.
 [[nodiscard]] HashData extension_data(const HashInput& input);
 
-/// The three regular expressions over raw JSON that take virtualCapacity out, then a trim.
-/// Mirrors pkg/controller/worker/helper.go#stripVirtualCapacity@v1.62.1.
-[[nodiscard]] std::string strip_virtual_capacity(const std::string& raw);
-
 }  // namespace gprov::hashing::azure

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "hashing/node_agent_key.hpp"
+#include "hashing/virtual_capacity.hpp"
 #include "tests/hashing/known_answers.hpp"
 
 namespace gprov::hashing::azure {
