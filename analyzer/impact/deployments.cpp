@@ -56,9 +56,29 @@ hashing::HashData expanded(const hashing::HashData& data, const gardener::Genera
   return result;
 }
 
+std::optional<Item> version_item(const PoolSide& side) {
+  const bool is_old = side.generated->frame.scheme == hashing::HashScheme::v1;
+  return Item{"spec.provider.workers[" + std::to_string(side.generated->index) + "].name", is_old ? "1" : "2"};
+}
+
+/// Between hash versions the lists have little in common: what counts is that the pool moves, and which fields of its
+/// key moved it.
+std::vector<Reason> reasons_of_version(const ReasonContext& context, const PoolSide& before, const PoolSide& after) {
+  std::vector<Reason> reasons = {make_reason(context, "core/hash-version", Verdict::roll, providers::Subject::shoot,
+                                             version_item(before), version_item(after))};
+  for (Reason& reason : reasons_of_data(context, before.generated->key_data, after.generated->key_data, {})) {
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
 std::vector<Reason> reasons_of(const ReasonContext& context, const PoolSide& before,
                                const providers::Deployment& old_one, const PoolSide& after,
                                const providers::Deployment& new_one) {
+  if (before.generated->frame.scheme != after.generated->frame.scheme &&
+      !gardener::is_in_place(before.generated->pool) && !gardener::is_in_place(after.generated->pool)) {
+    return reasons_of_version(context, before, after);
+  }
   return reasons_of_data(context, expanded(old_one.data, *before.generated), expanded(new_one.data, *after.generated),
                          new_one.causes);
 }

@@ -171,6 +171,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
       return compare(build(before, after, given, environment, update), provider, given, quiet).pools;
     };
     weigh(answer, pair, release, provider, options, rerun);
+    tell_upgrades(answer, pair, release, options, rerun);
   }
   tell_technical_id(answer, pair);
 

@@ -18,4 +18,9 @@ using Rerun = std::function<std::vector<Pool>(const Sides<gardener::Environment>
 void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
            const Options& options, const Rerun& rerun);
 
+/// Where the releases of both sides differ: tells of every pool whose nodes the upgrade alone replaces which release
+/// does it.
+void tell_upgrades(ShootAnswer& answer, const Pair& pair, const Releases& releases, const Options& options,
+                   const Rerun& rerun);
+
 }  // namespace gprov::impact
