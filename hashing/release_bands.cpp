@@ -39,10 +39,46 @@ constexpr std::array kFeatures{
     FeatureRow{in_place, {{113}}, Reach::nothing_hashed},
     FeatureRow{in_place_data_in_v2, {{118}, {120}}, Reach::nothing_hashed},
     FeatureRow{in_place_scheme, {{120}}, Reach::nothing_hashed},
-    // mutator/admission.go#ensureMachineImage@v1.148.0.
+    // defaults_shoot.go#SetDefaults_Worker: four bands of surge and unavailable.
+    FeatureRow{manual_in_place_forced, {{115}, {123}}, Reach::nothing_hashed},
+    FeatureRow{in_place_defaults, {{123}}, Reach::nothing_hashed},
+    FeatureRow{manual_in_place_without_surge, {{125}}, Reach::nothing_hashed},
+    // defaults_shoot.go#SetDefaults_Shoot and friends.
+    FeatureRow{controller_manager_for_workers, {{86}}, Reach::nothing_hashed},
+    FeatureRow{node_monitor_grace_period, {{114}}, Reach::nothing_hashed},
+    FeatureRow{image_pull_defaults, {{120}}, Reach::nothing_hashed},
+    FeatureRow{rotation_period, {{135}}, Reach::nothing_hashed},
+    FeatureRow{encryption_provider, {{136}}, Reach::nothing_hashed},
+    FeatureRow{autoscaler_verbosity, {{87}}, Reach::nothing_hashed},
+    FeatureRow{autoscaler_parallelism, {{121}}, Reach::nothing_hashed},
+    FeatureRow{autoscaler_backoff, {{132}}, Reach::nothing_hashed},
+    FeatureRow{autoscaler_group_metrics, {{141}}, Reach::nothing_hashed},
+    FeatureRow{autoscaler_binpacking, {{142}}, Reach::nothing_hashed},
+    // resourcereservation/admission.go exists since v1.93.0; defaults_shoot.go@v1.92.0 has the same static values.
+    FeatureRow{reservation_by_plugin, {{93}}, Reach::nothing_hashed},
+    // helper/shoot.go, helper/cloudprofile.go#CurrentLifecycleClassification.
+    FeatureRow{version_classification, {{121}}, Reach::classes},
+    FeatureRow{version_lifecycle, {{137}}, Reach::classes},
+    // validator/admission.go until then, mutator/admission.go since.
+    FeatureRow{kubernetes_version_by_mutator, {{132}}, Reach::nothing_hashed},
+    FeatureRow{image_by_mutator, {{133}}, Reach::nothing_hashed},
+    // #ensureMachineImage and #getDefaultMachineImage of both.
+    FeatureRow{partial_image_version, {{111}}, Reach::classes},
+    FeatureRow{partial_image_version_kept, {{}, {122}}, Reach::classes},
+    FeatureRow{in_place_images, {{113}}, Reach::nothing_hashed},
+    FeatureRow{image_by_capabilities, {{125}}, Reach::classes},
+    FeatureRow{exact_image_version, {{136}}, Reach::classes},
+    FeatureRow{same_image_version, {{134}}, Reach::classes},
     FeatureRow{image_provider_config, {{148}}, Reach::nothing_hashed},
-    // mutator/admission.go#defaultWorkerArchitectures@v1.149.0.
+    // mutator/admission.go#defaultWorkerArchitectures, #defaultMaintenanceWindow, #addMetadataAnnotations.
     FeatureRow{architecture_by_mutator, {{149}}, Reach::classes},
+    FeatureRow{auto_rotation, {{141}}, Reach::nothing_hashed},
+    FeatureRow{tasks_by_ip_families, {{117}}, Reach::nothing_hashed},
+    FeatureRow{tasks_by_more_ip_families, {{132}}, Reach::nothing_hashed},
+    FeatureRow{operations_are_a_list, {{133}}, Reach::nothing_hashed},
+    // pkg/utils/gardener/cloudprofile.go#SyncCloudProfileFields.
+    FeatureRow{cloud_profile_reference, {{101}}, Reach::nothing_hashed},
+    FeatureRow{cloud_profile_name_fades, {{124}}, Reach::nothing_hashed},
 };
 
 /// Kubernetes minors of v1, both included, since a release.

@@ -36,11 +36,13 @@ struct Admission {
   std::vector<Rejection> rejections;
 };
 
-/// What mutating admission writes into a Shoot, on create (`old` is nullptr) or on update: complete Kubernetes
-/// versions, machine images, machine.architecture (since v1.149), the static resource reservations, plus what the
-/// registry strategy sets (annotations, cloudProfileName). `profile` may be nullptr: what it would have decided becomes
-/// a gap. `old_gaps` are those of `old`: an image taken over from the old Shoot takes its gap along. Order and rules:
-/// plugin/pkg/shoot/mutator/admission.go, plugin/pkg/shoot/resourcereservation/admission.go@v1.149.3.
+/// What admission writes into a Shoot, on create (`old` is nullptr) or on update: complete Kubernetes versions, machine
+/// images, machine.architecture (since v1.149), reserved resources (static, or by GKE's formula), node-local DNS where
+/// a plugin turns it on, plus what the registry strategy sets (annotations, cloudProfileName). `profile` may be
+/// nullptr: what it would have decided becomes a gap. `old_gaps` are those of `old`: an image taken over from the old
+/// Shoot takes its gap along. Order and rules by release:
+/// plugin/pkg/shoot/{nodelocaldns,mutator,resourcereservation}/admission.go
+/// @v1.149.3, plugin/pkg/shoot/validator/admission.go@v1.131.0 and before.
 [[nodiscard]] Admission admit(model::Shoot& shoot, const model::Shoot* old, const std::vector<Gap>& old_gaps,
                               const model::CloudProfileSpec* profile, const Environment& environment);
 

@@ -7,8 +7,8 @@
 
 namespace gprov::gardener {
 
-/// The v1beta1 defaults, as every decode applies them. Idempotent.
-/// Mirrors pkg/apis/core/v1beta1/defaults_shoot.go#SetDefaults_Shoot and friends@v1.149.3.
+/// The v1beta1 defaults of the environment's release, as every decode applies them. Idempotent.
+/// Mirrors pkg/apis/core/v1beta1/defaults_shoot.go#SetDefaults_Shoot and friends, v1.83.0 to v1.149.3.
 /// A random maintenance time window is not invented: it stays absent.
 void set_defaults(model::Shoot& shoot, const Environment& environment);
 

@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "analyzer/model/equal.hpp"
+#include "hashing/release_bands.hpp"
 
 namespace gprov::gardener {
 
 namespace {
+
+using hashing::GardenerFeature;
 
 constexpr const char* tasks_annotation = "shoot.gardener.cloud/tasks";
 
@@ -53,31 +56,42 @@ const model::SshAccess* ssh_access(const model::Shoot& shoot) {
   return settings && settings->ssh_access ? &*settings->ssh_access : nullptr;
 }
 
-bool infrastructure_changed(const model::Shoot& shoot, const model::Shoot& old) {
+bool families_changed(const model::ShootSpec& before, const model::ShootSpec& after, const Environment& environment) {
+  if (!hashing::has(environment.gardener, GardenerFeature::tasks_by_ip_families)) return false;
+  if (!before.networking || !after.networking || before.networking->ip_families.empty()) return false;
+  const auto& old_families = before.networking->ip_families;
+  const auto& new_families = after.networking->ip_families;
+  return hashing::has(environment.gardener, GardenerFeature::tasks_by_more_ip_families)
+             ? old_families.size() < new_families.size()
+             : old_families != new_families;
+}
+
+bool orders_infrastructure(const std::string& operation) {
+  return operation == "rotate-ssh-keypair" || operation == "rotate-credentials-start" ||
+         operation == "rotate-credentials-start-without-workers-rollout";
+}
+
+bool infrastructure_changed(const model::Shoot& shoot, const model::Shoot& old, const Environment& environment) {
   if (!model::equal(old.spec.provider.infrastructure_config, shoot.spec.provider.infrastructure_config)) return true;
-  if (old.spec.networking && shoot.spec.networking &&
-      old.spec.networking->ip_families.size() < shoot.spec.networking->ip_families.size()) {
-    return true;
-  }
+  if (families_changed(old.spec, shoot.spec, environment)) return true;
   const model::SshAccess* before = ssh_access(old);
   const model::SshAccess* after = ssh_access(shoot);
   if (before != nullptr && after != nullptr && before->enabled != after->enabled) return true;
-  const auto operations = split(shoot.metadata.annotations, "gardener.cloud/operation", ';');
-  return std::any_of(operations.begin(), operations.end(), [](const std::string& operation) {
-    return operation == "rotate-ssh-keypair" || operation == "rotate-credentials-start" ||
-           operation == "rotate-credentials-start-without-workers-rollout";
-  });
+  constexpr const char* annotation = "gardener.cloud/operation";
+  const bool list = hashing::has(environment.gardener, GardenerFeature::operations_are_a_list);
+  const auto operations = split(shoot.metadata.annotations, annotation, list ? ';' : '\0');
+  return std::any_of(operations.begin(), operations.end(), orders_infrastructure);
 }
 
 }  // namespace
 
-void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old) {
+void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old, const Environment& environment) {
   const bool wakes_up = old != nullptr && hibernated(*old) && !hibernated(shoot);
   if (old == nullptr || wakes_up) {
     add_infrastructure(shoot);
     add_dns(shoot);
   }
-  if (old != nullptr && infrastructure_changed(shoot, *old)) add_infrastructure(shoot);
+  if (old != nullptr && infrastructure_changed(shoot, *old, environment)) add_infrastructure(shoot);
 }
 
 }  // namespace gprov::gardener

@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include "analyzer/gardener/environment.hpp"
 #include "analyzer/model/shoot.hpp"
 
 namespace gprov::gardener {
 
 /// Annotation shoot.gardener.cloud/tasks: what gardenlet shall deploy besides the regular flow. Changes of spec.dns,
-/// which is not modelled, are not seen. Mirrors mutator/admission.go#addMetadataAnnotations@v1.149.3.
-void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old);
+/// which is not modelled, are not seen. Mirrors mutator/admission.go#addMetadataAnnotations@v1.149.3, and
+/// validator/admission.go#addMetadataAnnotations until v1.130.0.
+void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old, const Environment& environment);
 
 }  // namespace gprov::gardener

@@ -4,11 +4,14 @@
 
 #include "analyzer/gardener/lifecycle.hpp"
 #include "analyzer/gardener/resolution.hpp"
+#include "hashing/release_bands.hpp"
 #include "hashing/semver.hpp"
 
 namespace gprov::gardener {
 
 namespace {
+
+using hashing::GardenerFeature;
 
 /// semver.Version#String: three numbers, no leading v.
 std::string plain(const hashing::Version& version) {
@@ -19,11 +22,18 @@ std::string plain(const hashing::Version& version) {
   return text;
 }
 
-/// mutator/admission.go#findLatestSupportedVersion@v1.149.3: deprecated versions do not take part.
+/// Whether a partial version may come to this one. mutator/admission.go#findLatestSupportedVersion@v1.149.3: deprecated
+/// versions do not take part; validator/admission.go#findLatestVersion@v1.120.0: they did.
+bool eligible(const model::ExpirableVersion& candidate, const Environment& environment) {
+  const std::string current = classification(candidate, environment);
+  if (hashing::has(environment.gardener, GardenerFeature::version_classification)) return current == "supported";
+  return current != "preview" && !is_expired(candidate.expiration_date, environment.now);
+}
+
 std::optional<hashing::Version> latest_supported(const Request& request, const PartialVersion& partial) {
   std::optional<hashing::Version> latest;
   for (const model::ExpirableVersion& candidate : request.profile->kubernetes.versions) {
-    if (classification(candidate, request.environment.now) != "supported") continue;
+    if (!eligible(candidate, request.environment)) continue;
     const auto version = hashing::parse_version(candidate.version);
     if (!version) continue;
     if (partial.major && version->major != *partial.major) continue;
@@ -33,13 +43,17 @@ std::optional<hashing::Version> latest_supported(const Request& request, const P
   return latest;
 }
 
-void add_rejection(const Request& request, const std::string& rule, const std::string& path, const std::string& value,
-                   const std::string& detail) {
-  request.admission.rejections.push_back(
-      {rule, "Shoot", "mutator", "Invalid", path, "Invalid value: " + quoted(value) + ": " + detail});
+bool is_mutator(const Request& request) {
+  return hashing::has(request.environment.gardener, GardenerFeature::kubernetes_version_by_mutator);
 }
 
-enum class Resolved : unsigned char { yes, minor_unknown };
+void add_rejection(const Request& request, const std::string& rule, const std::string& path, const std::string& value,
+                   const std::string& detail) {
+  request.admission.rejections.push_back({rule, "Shoot", is_mutator(request) ? "mutator" : "validator", "Invalid", path,
+                                          "Invalid value: " + quoted(value) + ": " + detail});
+}
+
+enum class Resolved : unsigned char { yes, minor_unknown, refused };
 
 /// mutator/admission.go#defaultKubernetesVersion@v1.149.3
 Resolved resolve(const Request& request, std::string& text, const std::string& path) {
@@ -47,7 +61,7 @@ Resolved resolve(const Request& request, std::string& text, const std::string& p
   const auto partial = split_version(text, bad_part);
   if (bad_part) {
     add_rejection(request, "core/kubernetes-version-syntax", path, *bad_part, "must be a semantic version");
-    return Resolved::yes;
+    return Resolved::refused;
   }
   if (!partial) return Resolved::yes;
   // Without a CloudProfile the patch level stays open, but no node is replaced because of it.
@@ -60,7 +74,7 @@ Resolved resolve(const Request& request, std::string& text, const std::string& p
                 "couldn't find a suitable version for " + text +
                     ". Suitable versions have a non-expired expiration date and are no 'preview' versions. "
                     "'Preview'-classified versions have to be selected explicitly");
-  return Resolved::yes;
+  return Resolved::refused;
 }
 
 Gap gap(const Request& request, const std::string& pool, const std::string& version) {
@@ -77,7 +91,8 @@ Gap gap(const Request& request, const std::string& pool, const std::string& vers
 void default_kubernetes_versions(const Request& request) {
   model::ShootSpec& spec = request.shoot.spec;
   const std::string written = spec.kubernetes.version;
-  const bool minor_known = resolve(request, spec.kubernetes.version, "spec.kubernetes.version") == Resolved::yes;
+  const bool minor_known =
+      resolve(request, spec.kubernetes.version, "spec.kubernetes.version") != Resolved::minor_unknown;
   for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
     model::ShootWorker& worker = spec.provider.workers[i];
     if (!worker.kubernetes || !worker.kubernetes->version) {
@@ -86,9 +101,11 @@ void default_kubernetes_versions(const Request& request) {
     }
     std::string& pinned = *worker.kubernetes->version;
     const std::string pinned_written = pinned;
-    if (resolve(request, pinned, worker_path(i) + ".kubernetes.version") == Resolved::minor_unknown) {
+    const Resolved resolved = resolve(request, pinned, worker_path(i) + ".kubernetes.version");
+    if (resolved == Resolved::minor_unknown)
       request.admission.gaps.push_back(gap(request, worker.name, pinned_written));
-    }
+    // The mutator stops at the first worker that it refuses.
+    if (resolved == Resolved::refused && is_mutator(request)) return;
   }
 }
 

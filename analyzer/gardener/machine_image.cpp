@@ -7,6 +7,7 @@
 #include "analyzer/gardener/capabilities.hpp"
 #include "analyzer/gardener/lifecycle.hpp"
 #include "analyzer/gardener/resolution.hpp"
+#include "analyzer/gardener/update_strategy.hpp"
 #include "hashing/release_bands.hpp"
 #include "hashing/semver.hpp"
 
@@ -14,6 +15,7 @@ namespace gprov::gardener {
 
 namespace {
 
+using hashing::GardenerFeature;
 using Image = std::optional<model::ShootMachineImage>;
 
 struct Refusal {
@@ -32,30 +34,42 @@ bool within(const hashing::Version& version, const PartialVersion& partial) {
   return (!partial.major || version.major == *partial.major) && (!partial.minor || version.minor == *partial.minor);
 }
 
+bool has(const Request& request, GardenerFeature feature) {
+  return hashing::has(request.environment.gardener, feature);
+}
+
+/// Whether the machine type does not stand against the version. A type that the CloudProfile does not have never does.
+bool fits_machine(const Request& request, const model::MachineType* type, const model::MachineImageVersion& version) {
+  if (type == nullptr || !has(request, GardenerFeature::image_by_capabilities)) return true;
+  return fits(*type, version, *request.profile);
+}
+
 /// The image that a pool without an image name gets: the first with a version for its architecture or machine type.
-const model::CloudProfileImage* first_suitable(const model::CloudProfileSpec& profile, const model::MachineType* type,
+const model::CloudProfileImage* first_suitable(const Request& request, const model::MachineType* type,
                                                const std::string& architecture) {
-  for (const model::CloudProfileImage& image : profile.machine_images) {
+  const bool by_type = type != nullptr && has(request, GardenerFeature::image_by_capabilities);
+  for (const model::CloudProfileImage& image : request.profile->machine_images) {
     for (const model::MachineImageVersion& version : image.versions) {
-      if (supports_architecture(version, architecture, profile)) return &image;
-      if (type != nullptr && fits(*type, version, profile)) return &image;
+      if (supports_architecture(version, architecture, *request.profile)) return &image;
+      if (by_type && fits(*type, version, *request.profile)) return &image;
     }
   }
   return nullptr;
 }
 
 /// helper/cloudprofile.go#DetermineLatestMachineImageVersion@v1.149.3: no previews, deprecated ones only if nothing
-/// else is left. Expired versions take part; the validator refuses them afterwards.
+/// else is left. Until v1.120 a version without a classification counted as deprecated. Expired versions take part; the
+/// validator refuses them afterwards.
 const model::MachineImageVersion* latest(const std::vector<const model::MachineImageVersion*>& candidates,
-                                         long long now) {
+                                         const Environment& environment) {
   const model::MachineImageVersion* best = nullptr;
   bool best_deprecated = false;
   hashing::Version best_version;
   for (const model::MachineImageVersion* candidate : candidates) {
-    const std::string stage = classification(*candidate, now);
+    const std::string stage = classification(*candidate, environment);
     const auto version = hashing::parse_version(candidate->version);
     if (stage == "preview" || !version) continue;
-    const bool deprecated = stage == "deprecated";
+    const bool deprecated = stage == "deprecated" || stage.empty();
     const bool newer = best == nullptr || hashing::compare(*version, best_version) > 0;
     if (best != nullptr && (deprecated == best_deprecated ? !newer : deprecated)) continue;
     best = candidate;
@@ -65,13 +79,35 @@ const model::MachineImageVersion* latest(const std::vector<const model::MachineI
   return best;
 }
 
-/// mutator/admission.go#getDefaultMachineImage@v1.149.3
+std::string unsupported_architecture(const Request& request, const std::string& architecture) {
+  const char* verb = has(request, GardenerFeature::partial_image_version) ? "supports" : "support";
+  return "no valid machine image found that " + std::string(verb) + " architecture `" + architecture + "`";
+}
+
+/// The versions that may be chosen for a worker.
+std::vector<const model::MachineImageVersion*> candidates_for(const Request& request, const model::ShootWorker& worker,
+                                                              const model::CloudProfileImage& image,
+                                                              const PartialVersion& partial) {
+  const model::MachineType* type = find_machine_type(*request.profile, worker.machine.type);
+  const bool in_place = is_in_place(worker) && has(request, GardenerFeature::in_place_images);
+  std::vector<const model::MachineImageVersion*> candidates;
+  for (const model::MachineImageVersion& version : image.versions) {
+    if (!supports_architecture(version, worker.machine.architecture.value_or("amd64"), *request.profile)) continue;
+    if (!fits_machine(request, type, version)) continue;
+    if (in_place && !(version.in_place_updates && version.in_place_updates->supported)) continue;
+    const auto parsed = hashing::parse_version(version.version);
+    if (parsed && within(*parsed, partial)) candidates.push_back(&version);
+  }
+  return candidates;
+}
+
+/// mutator/admission.go#getDefaultMachineImage@v1.149.3, validator/admission.go#getDefaultMachineImage@v1.110.0
 std::variant<Image, Refusal> default_image(const Request& request, const model::ShootWorker& worker) {
   const model::CloudProfileSpec& profile = *request.profile;
   const Image& image = worker.machine.image;
-  const std::string reference = image ? name_of(image) + "@" + version_of(image) : std::string();
+  std::string reference = name_of(image);
+  if (image && has(request, GardenerFeature::partial_image_version)) reference += "@" + version_of(image);
   const std::string architecture = worker.machine.architecture.value_or("amd64");
-  const model::MachineType* type = find_machine_type(profile, worker.machine.type);
   if (profile.machine_images.empty()) {
     return Refusal{"core/image-unresolvable", reference,
                    "the cloud profile does not contain any machine image - cannot create shoot cluster"};
@@ -88,12 +124,11 @@ std::variant<Image, Refusal> default_image(const Request& request, const model::
     if (chosen == nullptr) return Refusal{"core/image-unknown", image->name, "image is not supported"};
     const bool exact = std::any_of(chosen->versions.begin(), chosen->versions.end(),
                                    [&](const auto& version) { return version.version == version_of(image); });
-    if (exact) return image;
+    if (exact && has(request, GardenerFeature::exact_image_version)) return image;
   } else {
-    chosen = first_suitable(profile, type, architecture);
+    chosen = first_suitable(request, find_machine_type(profile, worker.machine.type), architecture);
     if (chosen == nullptr) {
-      return Refusal{"core/image-unresolvable", reference,
-                     "no valid machine image found that supports architecture `" + architecture + "`"};
+      return Refusal{"core/image-unresolvable", reference, unsupported_architecture(request, architecture)};
     }
   }
 
@@ -109,23 +144,18 @@ std::variant<Image, Refusal> default_image(const Request& request, const model::
     }
     partial = *split;
   }
-
-  std::vector<const model::MachineImageVersion*> candidates;
-  for (const model::MachineImageVersion& version : chosen->versions) {
-    if (!supports_architecture(version, architecture, profile)) continue;
-    if (type != nullptr && !fits(*type, version, profile)) continue;
-    const auto parsed = hashing::parse_version(version.version);
-    if (parsed && within(*parsed, partial)) candidates.push_back(&version);
-  }
-  const model::MachineImageVersion* best = latest(candidates, request.environment.now);
+  const model::MachineImageVersion* best =
+      latest(candidates_for(request, worker, *chosen, partial), request.environment);
   if (best == nullptr) {
     return Refusal{
         "core/image-unresolvable", reference,
         "failed to determine latest machine image from cloud profile: unable to determine latest expirable version"};
   }
-  return Image(model::ShootMachineImage{.name = chosen->name,
-                                        .version = best->version,
-                                        .provider_config = image ? image->provider_config : model::RawExtension{}});
+  const bool keeps_config = image && has(request, GardenerFeature::partial_image_version);
+  return Image(
+      model::ShootMachineImage{.name = chosen->name,
+                               .version = best->version,
+                               .provider_config = keeps_config ? image->provider_config : model::RawExtension{}});
 }
 
 const Gap* find_gap(const std::vector<Gap>& gaps, const std::string& pool) {
@@ -162,28 +192,38 @@ Gap gap(const Request& request, const model::ShootWorker& worker, const model::S
   return {worker.name, hashing::Trigger::machine_image, value, needs};
 }
 
+/// Whether the version is left as it is, whatever the CloudProfile has: before v1.111 any, until v1.121 any of a pool
+/// that has an image already.
+bool takes_any_version(const Request& request, const model::ShootWorker* old_worker) {
+  if (!has(request, GardenerFeature::partial_image_version)) return true;
+  return has(request, GardenerFeature::partial_image_version_kept) && old_worker != nullptr &&
+         old_worker->machine.image.has_value();
+}
+
 /// Whether the image is the same whatever the CloudProfile says.
 bool complete(const Image& image) {
   std::optional<std::string> bad_part;
   return !name_of(image).empty() && !split_image_version(version_of(image), bad_part);
 }
 
-/// mutator/admission.go#ensureMachineImage@v1.149.3: an image must not be updated just because its pool is written
-/// again; that is left to the maintenance window. True if the old image was taken over.
+/// mutator/admission.go#ensureMachineImage@v1.149.3, validator/admission.go#ensureMachineImage@v1.132.0: an image must
+/// not be updated just because its pool is written again; that is left to the maintenance window. True if the old image
+/// was taken over.
 bool keep_old_image(const Request& request, model::ShootWorker& worker, const model::ShootWorker& old_worker) {
   Image& image = worker.machine.image;
   const Image& old_image = old_worker.machine.image;
   const Gap* old_gap = find_gap(request.old_gaps, worker.name);
   if (!old_image && old_gap == nullptr) return false;
   if (image) {
-    if (name_of(image).empty() || name_of(image) != name_of(old_image)) return false;
-    // The version that stands in an unresolved old image is not the one that was stored.
-    const bool same_version = old_gap == nullptr && version_of(image) == version_of(old_image);
-    if (!version_of(image).empty() && !same_version) return false;
+    if (name_of(image) != name_of(old_image) || (name_of(image).empty() && old_gap != nullptr)) return false;
+    if (!version_of(image).empty()) {
+      // The version that stands in an unresolved old image is not the one that was stored.
+      const bool same_version = old_gap == nullptr && version_of(image) == version_of(old_image);
+      if (!same_version || !has(request, GardenerFeature::same_image_version)) return false;
+    }
   }
   const model::RawExtension provider_config = image ? image->provider_config : model::RawExtension{};
-  const bool replaces_config =
-      image && hashing::has(request.environment.gardener, hashing::GardenerFeature::image_provider_config);
+  const bool replaces_config = image && has(request, GardenerFeature::image_provider_config);
   image = old_image;
   if (replaces_config && image) image->provider_config = provider_config;
   if (old_gap != nullptr) request.admission.gaps.push_back(*old_gap);
@@ -194,11 +234,13 @@ bool keep_old_image(const Request& request, model::ShootWorker& worker, const mo
 
 void ensure_machine_images(const Request& request) {
   if (request.shoot.metadata.deletion_timestamp) return;
+  const char* by = has(request, GardenerFeature::image_by_mutator) ? "mutator" : "validator";
   auto& workers = request.shoot.spec.provider.workers;
   for (std::size_t i = 0; i < workers.size(); ++i) {
     model::ShootWorker& worker = workers[i];
     const model::ShootWorker* old_worker = find_worker(request.old, worker.name);
     if (old_worker != nullptr && keep_old_image(request, worker, *old_worker)) continue;
+    if (!version_of(worker.machine.image).empty() && takes_any_version(request, old_worker)) continue;
     if (request.profile == nullptr) {
       if (!complete(worker.machine.image)) request.admission.gaps.push_back(gap(request, worker, old_worker));
       continue;
@@ -208,7 +250,7 @@ void ensure_machine_images(const Request& request) {
       worker.machine.image = *image;
     } else {
       const Refusal& refusal = std::get<Refusal>(result);
-      request.admission.rejections.push_back({refusal.rule, "Shoot", "mutator", "Invalid", worker_path(i),
+      request.admission.rejections.push_back({refusal.rule, "Shoot", by, "Invalid", worker_path(i),
                                               "Invalid value: " + quoted(refusal.value) + ": " + refusal.detail});
     }
   }

@@ -50,6 +50,7 @@ void default_kubernetes_versions(const Request& request);
 /// Since v1.149; before, it is a plain default.
 void default_architectures(const Request& request);
 void ensure_machine_images(const Request& request);
-void reserve_resources(model::Shoot& shoot);
+/// Since v1.93; before, the static values are plain defaults.
+void reserve_resources(const Request& request);
 
 }  // namespace gprov::gardener

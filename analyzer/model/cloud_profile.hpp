@@ -38,6 +38,11 @@ struct CapabilityFlavor {
   Capabilities capabilities;
 };
 
+struct InPlaceUpdates {
+  bool supported = false;
+  std::optional<std::string> min_version_for_update;
+};
+
 struct MachineImageVersion {
   std::string version;
   std::optional<std::string> expiration_date, classification;
@@ -45,6 +50,7 @@ struct MachineImageVersion {
   std::vector<Cri> cri;
   std::vector<std::string> architectures;
   std::optional<std::string> kubelet_version_constraint;
+  std::optional<InPlaceUpdates> in_place_updates;
   std::vector<CapabilityFlavor> capability_flavors;
 };
 

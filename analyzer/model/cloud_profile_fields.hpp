@@ -33,6 +33,12 @@ struct Fields<CapabilityFlavor> {
 };
 
 template <>
+struct Fields<InPlaceUpdates> {
+  static constexpr auto table = std::tuple{field("supported", &InPlaceUpdates::supported),
+                                           field("minVersionForUpdate", &InPlaceUpdates::min_version_for_update)};
+};
+
+template <>
 struct Fields<MachineImageVersion> {
   static constexpr auto table =
       std::tuple{field("version", &MachineImageVersion::version),
@@ -42,6 +48,7 @@ struct Fields<MachineImageVersion> {
                  field("cri", &MachineImageVersion::cri),
                  field("architectures", &MachineImageVersion::architectures),
                  field("kubeletVersionConstraint", &MachineImageVersion::kubelet_version_constraint),
+                 field("inPlaceUpdates", &MachineImageVersion::in_place_updates),
                  field("capabilityFlavors", &MachineImageVersion::capability_flavors)};
 };
 

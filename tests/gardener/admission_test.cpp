@@ -144,21 +144,35 @@ BOOST_AUTO_TEST_CASE(case_20_a_new_patch_version_in_the_profile_replaces_no_node
 }
 
 BOOST_AUTO_TEST_CASE(a_version_expires_after_its_instant) {
+  const auto at = [](const model::ExpirableVersion& version, long long seconds, const char* gardener = "v1.149.3") {
+    gardener::Environment then = environment(gardener);
+    then.now = seconds;
+    return gardener::classification(version, then);
+  };
   model::ExpirableVersion version;
   version.expiration_date = "2026-08-21T00:00:00Z";
-  BOOST_TEST(gardener::classification(version, now) == "supported");
-  BOOST_TEST(gardener::classification(version, now + 1) == "expired");
+  BOOST_TEST(at(version, now) == "supported");
+  BOOST_TEST(at(version, now + 1) == "expired");
   version.classification = "preview";
-  BOOST_TEST(gardener::classification(version, now) == "preview");
+  BOOST_TEST(at(version, now) == "preview");
+  // Until v1.136 at the instant already.
+  BOOST_TEST(at(version, now - 1, "v1.136.0") == "preview");
+  BOOST_TEST(at(version, now, "v1.136.0") == "expired");
+  BOOST_TEST(at(version, now, "v1.121.0") == "expired");
+  // Until v1.120 expiry is no classification.
+  BOOST_TEST(at(version, now + 1, "v1.120.0") == "preview");
+  BOOST_TEST(!gardener::is_expired(version.expiration_date, now));
+  BOOST_TEST(gardener::is_expired(version.expiration_date, now + 1));
   // Lifecycle stages replace both; the last one that has begun wins, in list order.
   version.lifecycle = {{"deprecated", "2026-08-20T00:00:00Z"},
                        {"supported", "2026-01-01T00:00:00Z"},
                        {"expired", "2027-01-01T00:00:00Z"}};
-  BOOST_TEST(gardener::classification(version, now) == "supported");
+  BOOST_TEST(at(version, now) == "supported");
+  BOOST_TEST(at(version, now - 1, "v1.136.0") == "preview");  // which does not know them
   version.lifecycle = {{"supported", "2026-09-01T00:00:00Z"}};
-  BOOST_TEST(gardener::classification(version, now) == "unavailable");
+  BOOST_TEST(at(version, now) == "unavailable");
   version.lifecycle = {{"preview", std::nullopt}};
-  BOOST_TEST(gardener::classification(version, now) == "preview");
+  BOOST_TEST(at(version, now) == "preview");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,6 +11,11 @@
 
 namespace gprov::tests {
 
+template <class T>
+void add_differences(const std::optional<T>& a, const std::optional<T>& b, const std::string& path, std::string& out);
+template <class T>
+void add_differences(const std::vector<T>& a, const std::vector<T>& b, const std::string& path, std::string& out);
+
 /// Names the innermost members in which two objects differ, for the message of a failing test.
 template <class T>
 void add_differences(const T& a, const T& b, const std::string& path, std::string& out) {
