@@ -8,6 +8,7 @@
 #include "analyzer/impact/deployments.hpp"
 #include "analyzer/impact/reasons.hpp"
 #include "analyzer/model/equal.hpp"
+#include "hashing/pool_hash.hpp"
 #include "hashing/release_bands.hpp"
 
 namespace gprov::impact {
@@ -44,6 +45,17 @@ Name secret_name(const PoolSide& side, const Options& options) {
     }
   }
   return UnknownText{"", "gardener-node-agent-" + side.generated->pool.name + "-"};
+}
+
+/// What gardenlet compares to know whether the nodes of an in-place pool are up to date.
+Name in_place_hash(const PoolSide& side, const Options& options) {
+  if (side.generated == nullptr || side.generated->in_place.empty()) return std::monostate{};
+  if (!options.names_unknown.empty()) return UnknownText{options.names_unknown, ""};
+  if (const auto hash = hashing::in_place_hash(side.generated->in_place)) return *hash;
+  for (const hashing::HashDatum& datum : side.generated->in_place) {
+    if (const auto* opaque = std::get_if<hashing::Opaque>(&datum.value)) return UnknownText{opaque->why, ""};
+  }
+  return UnknownText{};
 }
 
 /// Of a pool on one side; nothing where only one version exists.
@@ -135,6 +147,7 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   const model::WorkerPool& worker = after.generated != nullptr ? after.generated->pool : before.generated->pool;
   pool.update_strategy = worker.update_strategy.value_or("AutoRollingUpdate");
   pool.hash_version = {hash_version(pair.before.get(), before), hash_version(pair.after.get(), after)};
+  pool.in_place_hash = {in_place_hash(before, options), in_place_hash(after, options)};
   pool.node_agent_secret_name = {secret_name(before, options), secret_name(after, options)};
   pool.machine_deployments = compare_deployments(context, before, after, options, pool.reasons);
   if (before.generated == nullptr || after.generated == nullptr) {

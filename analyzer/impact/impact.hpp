@@ -93,6 +93,7 @@ struct Pool {
   When when;
   std::string update_strategy;
   Sides<std::optional<int>> hash_version;
+  Sides<Name> in_place_hash;  ///< 16 hex of a side that updates in place; nothing on one that does not
   Sides<Name> node_agent_secret_name;
   Nodes nodes;
   std::string recreate_of;

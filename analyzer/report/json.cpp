@@ -119,6 +119,10 @@ Json json(const impact::Pool& pool) {
   object["updateStrategy"] = pool.update_strategy;
   const bool has_version = pool.hash_version.before || pool.hash_version.after;
   object["hashVersion"] = has_version ? sides(pool.hash_version) : Json(nullptr);
+  const auto exists = [](const impact::Name& name) { return !std::holds_alternative<std::monostate>(name); };
+  if (exists(pool.in_place_hash.before) || exists(pool.in_place_hash.after)) {
+    object["inPlaceHash"] = sides(pool.in_place_hash);
+  }
   object["nodeAgentSecretName"] = sides(pool.node_agent_secret_name);
   object["nodes"] = json(pool.nodes);
   object["machineDeployments"] = Json::array();

@@ -10,7 +10,7 @@
 #include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/model/equal.hpp"
 #include "analyzer/model/shoot_fields.hpp"
-#include "hashing/node_agent_key.hpp"
+#include "hashing/pool_hash.hpp"
 #include "tests/gardener/differences.hpp"
 #include "tests/gardener/vector_run.hpp"
 

@@ -105,6 +105,7 @@ class Comparison {
   void check_pool(const std::string& what, const impact::Pool& pool, const Json& expected, Which which) {
     check_name(what + "secret", of(pool.node_agent_secret_name, which), expected.value("nodeAgentSecretName", ""),
                false);
+    check_name(what + "in-place hash", of(pool.in_place_hash, which), expected.value("inPlaceHash", ""), false);
     if (expected.contains("hashVersion")) {
       check_value(what + "hash version", of(pool.hash_version, which).value_or(0), expected.at("hashVersion"));
     }
