@@ -28,13 +28,18 @@ void canonicalize(std::optional<std::string>& quantity) {
   if (const auto parsed = hashing::Quantity::parse(*quantity)) quantity = parsed->text();
 }
 
+void canonicalize(std::optional<model::KubeletReserved>& reserved) {
+  if (!reserved) return;
+  canonicalize(reserved->cpu);
+  canonicalize(reserved->memory);
+  canonicalize(reserved->pid);
+  canonicalize(reserved->ephemeral_storage);
+}
+
 void canonicalize(std::optional<model::Kubelet>& kubelet) {
-  if (!kubelet || !kubelet->kube_reserved) return;
-  model::KubeletReserved& reserved = *kubelet->kube_reserved;
-  canonicalize(reserved.cpu);
-  canonicalize(reserved.memory);
-  canonicalize(reserved.pid);
-  canonicalize(reserved.ephemeral_storage);
+  if (!kubelet) return;
+  canonicalize(kubelet->kube_reserved);
+  canonicalize(kubelet->system_reserved);
 }
 
 void set_surge(model::ShootWorker& worker, std::int32_t surge, std::int32_t unavailable) {

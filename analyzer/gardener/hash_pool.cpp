@@ -109,7 +109,9 @@ std::string hash_rolling_pool(GeneratedPool& generated, const hashing::NodeAgent
   generated.key_data = hashing::node_agent_key_data(input, environment.gardener);
   apply_gaps(generated.key_data, gaps, name);
   const std::string key_v1 = hashing::node_agent_key_v1(input, environment.gardener);
-  HashData data_v1{{Trigger::node_agent_secret, "", "", key_v1}};
+  // Recorded is the key's present form, which is all that the releases with a record know.
+  const std::string recorded = hashing::node_agent_key_v1(input, hashing::supported_gardener().newest);
+  HashData data_v1{{Trigger::node_agent_secret, "", "", recorded}};
   if (lacks(gaps, name, Trigger::kubernetes_minor)) data_v1.front().value = Opaque{};
   const HashRecord* previous = nullptr;
   if (records != nullptr) {

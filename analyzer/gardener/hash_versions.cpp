@@ -45,7 +45,11 @@ HashRecord next_record(const HashRecord* previous, const std::map<int, hashing::
   const int newest = newest_hash_version(environment);
   HashRecord record;
   record.current = newest;
-  if (!has_hash_versions(environment)) return record;
+  if (!has_hash_versions(environment)) {
+    // gardenlet v1.97 notes version 1 of every pool that is there, before v1.98 brings version 2.
+    if (const auto key = keys.find(1); newest == 1 && key != keys.end()) record.keys.insert(*key);
+    return record;
+  }
   if (previous == nullptr) {
     record.current = told(pool, environment).value_or(newest);
   } else if (!previous->keys.empty()) {

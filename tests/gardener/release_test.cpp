@@ -257,6 +257,29 @@ BOOST_AUTO_TEST_CASE(node_local_dns_by_plugin_is_for_new_shoots_only) {
   BOOST_TEST(enabled(off, nullptr) == "off");
 }
 
+// cmd/gardenlet/app/migration.go@v1.97.0: pools that are there begin on version 1, and leave it when their key changes.
+BOOST_AUTO_TEST_CASE(old_pools_begin_on_hash_version_1) {
+  const auto version_after = [](const Change& change, const char* from) {
+    const auto records = gardener::records_of(
+        gardener::generate_pools(created(manifest(), nullptr, from), {}, nullptr, {}, nullptr, environment(from)));
+    model::Shoot changed = manifest();
+    change(changed);
+    return gardener::generate_pools(created(changed, nullptr, "v1.130.0"), {}, nullptr, {}, &records,
+                                    environment("v1.130.0"))[0]
+        .record.current;
+  };
+  const Change minor = [](model::Shoot& shoot) { shoot.spec.kubernetes.version = "1.35.2"; };
+  const Change kubelet = [](model::Shoot& shoot) {
+    shoot.spec.kubernetes.kubelet.emplace().cpu_manager_policy = "static";
+  };
+  for (const char* from : {"v1.84.0", "v1.97.0"}) {
+    BOOST_TEST(version_after(as_it_is, from) == 1);
+    BOOST_TEST(version_after(minor, from) == 2);
+    BOOST_TEST(version_after(kubelet, from) == 1);  // only the key of version 1 is recorded
+  }
+  BOOST_TEST(version_after(as_it_is, "v1.126.0") == 2);
+}
+
 BOOST_AUTO_TEST_CASE(the_cloud_profile_reference) {
   const auto stored = [](const char* gardener) {
     const auto outcome = admit(
