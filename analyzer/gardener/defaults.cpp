@@ -7,6 +7,7 @@
 #include <string>
 
 #include "analyzer/gardener/absent.hpp"
+#include "analyzer/gardener/addon_defaults.hpp"
 #include "analyzer/gardener/resource_reservation.hpp"
 #include "analyzer/gardener/update_strategy.hpp"
 #include "hashing/quantity.hpp"
@@ -216,6 +217,7 @@ void set_defaults(model::Shoot& shoot, const Environment& environment) {
     set_cluster_autoscaler_defaults(*spec.kubernetes.cluster_autoscaler, environment);
   }
   for (model::ShootWorker& worker : spec.provider.workers) set_worker_defaults(worker, environment);
+  set_addon_defaults(spec, environment);
 }
 
 }  // namespace gprov::gardener

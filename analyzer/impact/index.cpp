@@ -18,6 +18,7 @@ ProfileReference profile_of(const model::Shoot& shoot, const model::Objects& obj
   reference.name = kind + " " + name;
   if (kind == "NamespacedCloudProfile") {
     if (const auto* found = find(objects.namespaced_cloud_profiles, shoot.metadata.ns, name)) {
+      reference.root = found->value.spec.parent.name;
       if (found->value.status.cloud_profile_spec) {
         reference.spec = &*found->value.status.cloud_profile_spec;
         reference.origin = &found->origin;
@@ -26,9 +27,12 @@ ProfileReference profile_of(const model::Shoot& shoot, const model::Objects& obj
         reference.name += " with status.cloudProfileSpec";
       }
     }
-  } else if (const auto* found = find(objects.cloud_profiles, "", name)) {
-    reference.spec = &found->value.spec;
-    reference.origin = &found->origin;
+  } else {
+    reference.root = name;
+    if (const auto* found = find(objects.cloud_profiles, "", name)) {
+      reference.spec = &found->value.spec;
+      reference.origin = &found->origin;
+    }
   }
   return reference;
 }

@@ -33,6 +33,7 @@ template <class T>
 /// status.cloudProfileSpec. Mirrors pkg/utils/gardener/cloudprofile.go#GetCloudProfile@v1.149.3.
 struct ProfileReference {
   std::string name;                               ///< "CloudProfile az", for people; "" if the Shoot names none
+  std::string root;                               ///< the CloudProfile at the end of its parents; "" if unknown
   const model::CloudProfileSpec* spec = nullptr;  ///< nullptr: not given
   const model::Origin* origin = nullptr;
   std::string path_prefix;  ///< what stands before "spec." paths in the object: "" or "status.cloudProfileSpec"

@@ -3,6 +3,7 @@
 #include "analyzer/impact/state.hpp"
 
 #include "analyzer/gardener/defaults.hpp"
+#include "analyzer/gardener/submission.hpp"
 #include "analyzer/gardener/worker_pools.hpp"
 #include "analyzer/impact/webhooks.hpp"
 #include "analyzer/model/apply.hpp"
@@ -47,6 +48,25 @@ void admit(State& state, const State* before, const Environment& environment) {
   }
 }
 
+/// What the API server itself says to the request, after all that mutates it.
+void submit(State& state, const State* before, const Environment& environment) {
+  gardener::Submission submission{state.stored,
+                                  before == nullptr ? nullptr : &before->stored,
+                                  {state.profile.spec, state.profile.root},
+                                  {},
+                                  state.rejections,
+                                  environment};
+  if (before != nullptr) submission.old_profile = {before->profile.spec, before->profile.root};
+  state.rejections = gardener::rejections_of(submission);
+}
+
+/// A stored object that somebody edited is a request; one that the API server has written since is accepted already.
+bool is_edited(const State& state, const State& before) {
+  if (before.object->state != model::State::stored) return false;
+  const std::string& version = state.stored.metadata.resource_version;
+  return version.empty() || version == before.stored.metadata.resource_version;
+}
+
 void build_before(State& state, const Given& given, const Environment& environment, std::pmr::memory_resource& arena) {
   if (state.object->state == model::State::stored) {
     state.stored = state.object->value;
@@ -67,6 +87,7 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = written;
     gardener::set_defaults(state.stored, environment);
     state.profile = profile_of(state.stored, given.after);
+    if (before != nullptr && is_edited(state, *before)) submit(state, before, environment);
     if (before != nullptr) validate(state, before, environment, *pair.arena);
     return;
   }
@@ -84,6 +105,7 @@ void build_after(State& state, const State* before, const Given& given, const En
   state.profile = profile_of(state.stored, given.after);
   admit(state, before, environment);
   mutate(state, before, environment, *pair.arena);
+  submit(state, before, environment);
   validate(state, before, environment, *pair.arena);
 }
 

@@ -60,16 +60,29 @@ struct CloudProfileImage {
   std::optional<std::string> update_strategy;
 };
 
+struct MachineTypeStorage {
+  std::string type;
+  std::optional<std::string> min_size;
+};
+
 struct MachineType {
   std::string name;
   std::string cpu, gpu, memory;  ///< quantities as written
   std::optional<std::string> architecture;
   std::optional<bool> usable;
   Capabilities capabilities;
+  std::optional<MachineTypeStorage> storage;
+};
+
+struct VolumeType {
+  std::string name;
+  std::optional<bool> usable;
+  std::optional<std::string> min_size;
 };
 
 struct RegionZone {
   std::string name;
+  std::vector<std::string> unavailable_machine_types, unavailable_volume_types;
 };
 struct Region {
   std::string name;
@@ -80,6 +93,10 @@ struct CloudProfileKubernetes {
   std::vector<ExpirableVersion> versions;
 };
 
+struct CloudProfileLimits {
+  std::optional<std::int32_t> max_nodes_total;
+};
+
 struct CloudProfileSpec {
   std::string type;
   CloudProfileKubernetes kubernetes;
@@ -87,6 +104,8 @@ struct CloudProfileSpec {
   std::vector<MachineType> machine_types;
   std::vector<Region> regions;
   std::vector<CapabilityDefinition> machine_capabilities;
+  std::vector<VolumeType> volume_types;
+  std::optional<CloudProfileLimits> limits;
   RawExtension provider_config;
 };
 

@@ -60,6 +60,23 @@ struct Fields<CloudProfileImage> {
 };
 
 template <>
+struct Fields<MachineTypeStorage> {
+  static constexpr auto table =
+      std::tuple{field("type", &MachineTypeStorage::type), field("minSize", &MachineTypeStorage::min_size)};
+};
+
+template <>
+struct Fields<VolumeType> {
+  static constexpr auto table = std::tuple{field("name", &VolumeType::name), field("usable", &VolumeType::usable),
+                                           field("minSize", &VolumeType::min_size)};
+};
+
+template <>
+struct Fields<CloudProfileLimits> {
+  static constexpr auto table = std::tuple{field("maxNodesTotal", &CloudProfileLimits::max_nodes_total)};
+};
+
+template <>
 struct Fields<MachineType> {
   static constexpr auto table = std::tuple{field("name", &MachineType::name),
                                            field("cpu", &MachineType::cpu),
@@ -67,12 +84,15 @@ struct Fields<MachineType> {
                                            field("memory", &MachineType::memory),
                                            field("architecture", &MachineType::architecture),
                                            field("usable", &MachineType::usable),
-                                           field("capabilities", &MachineType::capabilities)};
+                                           field("capabilities", &MachineType::capabilities),
+                                           field("storage", &MachineType::storage)};
 };
 
 template <>
 struct Fields<RegionZone> {
-  static constexpr auto table = std::tuple{field("name", &RegionZone::name)};
+  static constexpr auto table = std::tuple{field("name", &RegionZone::name),
+                                           field("unavailableMachineTypes", &RegionZone::unavailable_machine_types),
+                                           field("unavailableVolumeTypes", &RegionZone::unavailable_volume_types)};
 };
 
 template <>
@@ -93,6 +113,8 @@ struct Fields<CloudProfileSpec> {
                                            field("machineTypes", &CloudProfileSpec::machine_types),
                                            field("regions", &CloudProfileSpec::regions),
                                            field("machineCapabilities", &CloudProfileSpec::machine_capabilities),
+                                           field("volumeTypes", &CloudProfileSpec::volume_types),
+                                           field("limits", &CloudProfileSpec::limits),
                                            field("providerConfig", &CloudProfileSpec::provider_config)};
 };
 

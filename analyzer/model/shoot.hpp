@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer/model/raw_extension.hpp"
+#include "analyzer/model/shoot_parts.hpp"
 #include "hashing/zones.hpp"
 
 // The part of core.gardener.cloud/v1beta1 Shoot that decides about worker nodes or that defaulting touches. Plain data:
@@ -39,7 +40,9 @@ struct Kubelet {
   std::optional<std::int32_t> max_pods;
   std::optional<std::string> cpu_manager_policy;
   std::optional<KubeletReserved> kube_reserved, system_reserved;
-  std::optional<KubeletEvictionHard> eviction_hard;
+  std::optional<KubeletEvictionHard> eviction_hard, eviction_soft;
+  std::optional<std::int64_t> pod_pids_limit;
+  std::optional<std::int32_t> container_log_max_files, registry_pull_qps, registry_burst, eviction_max_pod_grace_period;
 };
 
 struct WorkerKubernetes {
@@ -106,6 +109,7 @@ struct ShootWorker {
   std::optional<WorkerSystemComponents> system_components;
   std::optional<std::int32_t> priority;
   std::optional<std::string> update_strategy;
+  std::optional<WorkerControlPlane> control_plane;
 };
 
 struct SshAccess {
@@ -144,8 +148,9 @@ struct KubeApiServer {
   std::optional<EncryptionConfig> encryption_config;
 };
 struct KubeControllerManager {
-  std::optional<std::int32_t> node_cidr_mask_size;
-  std::optional<std::string> node_monitor_grace_period;
+  std::optional<std::int32_t> node_cidr_mask_size, node_cidr_mask_size_ipv6;
+  std::optional<std::string> node_monitor_grace_period, pod_eviction_timeout;
+  std::optional<HorizontalPodAutoscaler> horizontal_pod_autoscaler;
 };
 struct KubeScheduler {
   std::optional<std::string> profile;
@@ -164,9 +169,6 @@ struct ClusterAutoscaler {
       verbosity;
   std::optional<bool> ignore_daemonsets_utilization, emit_per_node_group_metrics;
 };
-struct VerticalPodAutoscaler {
-  bool enabled = false;
-};
 
 struct Kubernetes {
   std::string version;
@@ -176,6 +178,7 @@ struct Kubernetes {
   std::optional<KubeScheduler> kube_scheduler;
   std::optional<KubeProxy> kube_proxy;
   std::optional<Kubelet> kubelet;
+  std::optional<VerticalPodAutoscaler> vertical_pod_autoscaler;
 };
 
 struct Networking {
@@ -242,6 +245,10 @@ struct ShootSpec {
   std::optional<CloudProfileReference> cloud_profile;
   std::optional<std::string> scheduler_name;
   std::optional<std::string> purpose, secret_binding_name, credentials_binding_name;
+  std::optional<std::string> exposure_class_name, seed_name;
+  std::optional<Addons> addons;
+  std::optional<ControlPlane> control_plane;
+  std::optional<Dns> dns;
 };
 
 struct PendingWorkersRollout {
@@ -249,14 +256,17 @@ struct PendingWorkersRollout {
   std::optional<std::string> last_initiation_time;
 };
 struct CredentialRotation {
+  std::string phase;
   std::optional<std::string> last_initiation_time;
   std::vector<PendingWorkersRollout> pending_workers_rollouts;
 };
 struct CredentialsRotation {
   std::optional<CredentialRotation> certificate_authorities, service_account_key;
+  std::optional<EtcdEncryptionKeyRotation> etcd_encryption_key;
 };
 struct ShootCredentials {
   std::optional<CredentialsRotation> rotation;
+  std::optional<EncryptionAtRest> encryption_at_rest;
 };
 struct GardenerInfo {
   std::string version;
@@ -266,6 +276,11 @@ struct ShootStatus {
   std::string technical_id;
   bool hibernated = false;
   std::optional<ShootCredentials> credentials;
+  std::optional<std::string> seed_name;
+  std::vector<Condition> constraints;
+  std::optional<LastOperation> last_operation;
+  std::optional<InPlaceUpdatesStatus> in_place_updates;
+  std::vector<std::string> encrypted_resources;
 };
 
 struct ObjectMeta {

@@ -4,6 +4,7 @@
 
 #include "analyzer/model/fields.hpp"
 #include "analyzer/model/shoot.hpp"
+#include "analyzer/model/shoot_parts_fields.hpp"
 #include "analyzer/model/shoot_worker_fields.hpp"
 
 namespace gprov::model {
@@ -64,7 +65,10 @@ template <>
 struct Fields<KubeControllerManager> {
   static constexpr auto table =
       std::tuple{field("nodeCIDRMaskSize", &KubeControllerManager::node_cidr_mask_size),
-                 field("nodeMonitorGracePeriod", &KubeControllerManager::node_monitor_grace_period)};
+                 field("nodeMonitorGracePeriod", &KubeControllerManager::node_monitor_grace_period),
+                 field("nodeCIDRMaskSizeIPv6", &KubeControllerManager::node_cidr_mask_size_ipv6),
+                 field("podEvictionTimeout", &KubeControllerManager::pod_eviction_timeout),
+                 field("horizontalPodAutoscaler", &KubeControllerManager::horizontal_pod_autoscaler)};
 };
 
 template <>
@@ -102,11 +106,6 @@ struct Fields<ClusterAutoscaler> {
 };
 
 template <>
-struct Fields<VerticalPodAutoscaler> {
-  static constexpr auto table = std::tuple{field("enabled", &VerticalPodAutoscaler::enabled)};
-};
-
-template <>
 struct Fields<Kubernetes> {
   static constexpr auto table = std::tuple{field("version", &Kubernetes::version),
                                            field("clusterAutoscaler", &Kubernetes::cluster_autoscaler),
@@ -114,7 +113,8 @@ struct Fields<Kubernetes> {
                                            field("kubeControllerManager", &Kubernetes::kube_controller_manager),
                                            field("kubeScheduler", &Kubernetes::kube_scheduler),
                                            field("kubeProxy", &Kubernetes::kube_proxy),
-                                           field("kubelet", &Kubernetes::kubelet)};
+                                           field("kubelet", &Kubernetes::kubelet),
+                                           field("verticalPodAutoscaler", &Kubernetes::vertical_pod_autoscaler)};
 };
 
 template <>
@@ -210,7 +210,12 @@ struct Fields<ShootSpec> {
                                            field("schedulerName", &ShootSpec::scheduler_name),
                                            field("purpose", &ShootSpec::purpose),
                                            field("secretBindingName", &ShootSpec::secret_binding_name),
-                                           field("credentialsBindingName", &ShootSpec::credentials_binding_name)};
+                                           field("credentialsBindingName", &ShootSpec::credentials_binding_name),
+                                           field("exposureClassName", &ShootSpec::exposure_class_name),
+                                           field("seedName", &ShootSpec::seed_name),
+                                           field("addons", &ShootSpec::addons),
+                                           field("controlPlane", &ShootSpec::control_plane),
+                                           field("dns", &ShootSpec::dns)};
 };
 
 template <>
@@ -222,7 +227,8 @@ struct Fields<PendingWorkersRollout> {
 template <>
 struct Fields<CredentialRotation> {
   static constexpr auto table =
-      std::tuple{field("lastInitiationTime", &CredentialRotation::last_initiation_time),
+      std::tuple{field("phase", &CredentialRotation::phase),
+                 field("lastInitiationTime", &CredentialRotation::last_initiation_time),
                  field("pendingWorkersRollouts", &CredentialRotation::pending_workers_rollouts)};
 };
 
@@ -230,12 +236,14 @@ template <>
 struct Fields<CredentialsRotation> {
   static constexpr auto table =
       std::tuple{field("certificateAuthorities", &CredentialsRotation::certificate_authorities),
-                 field("serviceAccountKey", &CredentialsRotation::service_account_key)};
+                 field("serviceAccountKey", &CredentialsRotation::service_account_key),
+                 field("etcdEncryptionKey", &CredentialsRotation::etcd_encryption_key)};
 };
 
 template <>
 struct Fields<ShootCredentials> {
-  static constexpr auto table = std::tuple{field("rotation", &ShootCredentials::rotation)};
+  static constexpr auto table = std::tuple{field("rotation", &ShootCredentials::rotation),
+                                           field("encryptionAtRest", &ShootCredentials::encryption_at_rest)};
 };
 
 template <>
@@ -245,9 +253,15 @@ struct Fields<GardenerInfo> {
 
 template <>
 struct Fields<ShootStatus> {
-  static constexpr auto table =
-      std::tuple{field("gardener", &ShootStatus::gardener), field("technicalID", &ShootStatus::technical_id),
-                 field("hibernated", &ShootStatus::hibernated), field("credentials", &ShootStatus::credentials)};
+  static constexpr auto table = std::tuple{field("gardener", &ShootStatus::gardener),
+                                           field("technicalID", &ShootStatus::technical_id),
+                                           field("hibernated", &ShootStatus::hibernated),
+                                           field("credentials", &ShootStatus::credentials),
+                                           field("seedName", &ShootStatus::seed_name),
+                                           field("constraints", &ShootStatus::constraints),
+                                           field("lastOperation", &ShootStatus::last_operation),
+                                           field("inPlaceUpdates", &ShootStatus::in_place_updates),
+                                           field("encryptedResources", &ShootStatus::encrypted_resources)};
 };
 
 template <>

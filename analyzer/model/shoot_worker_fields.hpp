@@ -37,7 +37,13 @@ struct Fields<Kubelet> {
                  field("cpuManagerPolicy", &Kubelet::cpu_manager_policy),
                  field("kubeReserved", &Kubelet::kube_reserved),
                  field("systemReserved", &Kubelet::system_reserved),
-                 field("evictionHard", &Kubelet::eviction_hard)};
+                 field("evictionHard", &Kubelet::eviction_hard),
+                 field("evictionSoft", &Kubelet::eviction_soft),
+                 field("podPidsLimit", &Kubelet::pod_pids_limit),
+                 field("containerLogMaxFiles", &Kubelet::container_log_max_files),
+                 field("registryPullQPS", &Kubelet::registry_pull_qps),
+                 field("registryBurst", &Kubelet::registry_burst),
+                 field("evictionMaxPodGracePeriod", &Kubelet::eviction_max_pod_grace_period)};
 };
 
 template <>
@@ -114,7 +120,8 @@ struct Fields<ShootWorker> {
                                            field("zones", &ShootWorker::zones),
                                            field("systemComponents", &ShootWorker::system_components),
                                            field("priority", &ShootWorker::priority),
-                                           field("updateStrategy", &ShootWorker::update_strategy)};
+                                           field("updateStrategy", &ShootWorker::update_strategy),
+                                           field("controlPlane", &ShootWorker::control_plane)};
 };
 
 }  // namespace gprov::model

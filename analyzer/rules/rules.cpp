@@ -13,8 +13,8 @@ namespace {
 
 std::vector<Rule> joined() {
   std::vector<Rule> rows;
-  for (const auto& table :
-       {azure_rules(), azure_class_rules(), azure_error_rules(), core_rules(), core_lifecycle_rules()})
+  for (const auto& table : {azure_rules(), azure_class_rules(), azure_error_rules(), core_rules(),
+                            core_lifecycle_rules(), core_validation_rules(), core_validator_rules()})
     rows.insert(rows.end(), table.begin(), table.end());
   std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   return rows;

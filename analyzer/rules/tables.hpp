@@ -13,5 +13,7 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> azure_error_rules();
 [[nodiscard]] std::span<const Rule> core_rules();
 [[nodiscard]] std::span<const Rule> core_lifecycle_rules();
+[[nodiscard]] std::span<const Rule> core_validation_rules();
+[[nodiscard]] std::span<const Rule> core_validator_rules();
 
 }  // namespace gprov::rules
