@@ -34,6 +34,11 @@ constexpr std::array kFeatures{
     FeatureRow{system_reserved, {{}, {141}}, Reach::nothing_hashed},
     // helper/shoot.go#LastInitiationTimeForWorkerPool.
     FeatureRow{rotation_by_pool, {{112}}, Reach::classes},
+    // docs/deployment/feature_gates.md: CredentialsRotationWithoutWorkersRollout alpha v1.112, beta v1.121, GA v1.127.
+    FeatureRow{rotation_without_rollout_default, {{121}}, Reach::nothing_hashed},
+    // types_constants.go: OperationRolloutWorkers since v1.132.0, GardenerOperationsSeparator since v1.133.0.
+    FeatureRow{rollout_workers, {{132}}, Reach::nothing_hashed},
+    FeatureRow{several_operations, {{133}}, Reach::nothing_hashed},
     FeatureRow{node_local_dns_by_kubernetes, {{126}}, Reach::classes},
     // docs/deployment/feature_gates.md: InPlaceNodeUpdates alpha v1.113.
     FeatureRow{in_place, {{113}}, Reach::nothing_hashed},

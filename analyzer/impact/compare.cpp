@@ -6,6 +6,7 @@
 #include <map>
 
 #include "analyzer/impact/deployments.hpp"
+#include "analyzer/impact/operations.hpp"
 #include "analyzer/impact/reasons.hpp"
 #include "analyzer/model/equal.hpp"
 #include "hashing/pool_hash.hpp"
@@ -70,6 +71,14 @@ Nodes nodes_of(const Pool& pool) {
   Nodes affected, all;
   for (const MachineDeployment& deployment : pool.machine_deployments) {
     const bool use_old = deployment.minimum.before.has_value();
+    if (deployment.replicas) {
+      all.min += *deployment.replicas;
+      all.max += *deployment.replicas;
+      if (deployment.verdict < Verdict::roll) continue;
+      affected.min += *deployment.replicas;
+      affected.max += *deployment.replicas;
+      continue;
+    }
     const std::int64_t minimum = use_old ? *deployment.minimum.before : deployment.minimum.after.value_or(0);
     const std::int64_t maximum = use_old ? *deployment.maximum.before : deployment.maximum.after.value_or(0);
     all.min += minimum;
@@ -112,9 +121,10 @@ void check_live(Pool& pool, const PoolSide& before, const ReasonContext& context
               place(pair.before.get(), Subject::worker, "spec.pools[" + std::to_string(i) + "].nodeAgentSecretName"));
     }
   }
-  for (const MachineDeployment& deployment : pool.machine_deployments) {
+  for (MachineDeployment& deployment : pool.machine_deployments) {
     const auto* computed = std::get_if<std::string>(&deployment.class_name.before);
     const auto* live = find(given.before.machine_deployments, pair.before->side.technical_id, deployment.name);
+    if (live != nullptr) deployment.replicas = live->value.spec.replicas;
     if (computed == nullptr || live == nullptr) continue;
     const std::string& name = live->value.spec.machine_template.spec.machine_class.name;
     if (name.empty() || name == *computed) continue;
@@ -163,6 +173,7 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
       pool.verdict = std::max(pool.verdict, deployment.verdict);
     }
   }
+  apply_operations(pool, context);
   check_live(pool, before, context, pair, given, diagnostics);
   drop_settled(pool);
   sort_reasons(pool.reasons);
@@ -191,6 +202,7 @@ model::ShootWorker essence(model::ShootWorker worker) {
   worker.annotations.clear();
   worker.taints.clear();
   worker.priority.reset();
+  worker.machine_controller_manager = {};
   return worker;
 }
 

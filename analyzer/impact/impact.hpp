@@ -25,9 +25,17 @@ inline constexpr std::size_t kVerdicts = 8;
 enum class Confidence : std::uint8_t { certain, assumed, unknown };
 enum class WhenKind : std::uint8_t { now, maintenance, at, after_wake_up, manual, never };
 
+/// The maintenance window that comes next, as RFC 3339, without its last 15 minutes, in which nothing is begun.
+struct NextWindow {
+  std::string begin, end;              ///< in UTC
+  std::string local_begin, local_end;  ///< in the zones in which the window is written
+};
+
 struct When {
   WhenKind kind = WhenKind::never;
-  std::string detail;  ///< maintenance: the window as written; else ""
+  std::string detail;              ///< maintenance: the window as written; else ""
+  std::optional<NextWindow> next;  ///< maintenance, if the window can be read
+  std::string note;                ///< a phrase for people, or ""
 };
 
 /// A text, nothing (the thing does not exist on this side), or unknown with a reason and the known beginning.
@@ -72,6 +80,26 @@ struct ExplainedHash {
   std::vector<HashLine> extension;  ///< behind the class name: the secret name, then the extension's data
 };
 
+struct Nodes {
+  std::int64_t min = 0, max = 0;
+};
+
+/// How the nodes of one MachineDeployment are replaced. Ranges hold for every number of nodes that it may have.
+struct DeploymentRollout {
+  Nodes nodes;        ///< replaced
+  Nodes steps;        ///< one behind the other; in each, surge + unavailable nodes
+  Nodes surge;        ///< machines beyond the wanted number
+  Nodes unavailable;  ///< machines missing from it
+  Nodes seconds;  ///< least: every step takes its 500 s of readiness; most: creation and drain take their timeouts too
+};
+
+/// The same of a pool, whose deployments roll all at once.
+struct PoolRollout {
+  Nodes nodes, steps, seconds;
+  Nodes extra_machines;                 ///< at the peak
+  std::string extra_cpu, extra_memory;  ///< of extra_machines.max, as quantities; "" if the machine type is not known
+};
+
 struct MachineDeployment {
   std::string name, zone;
   Verdict verdict = Verdict::none;
@@ -79,10 +107,8 @@ struct MachineDeployment {
   Sides<std::optional<std::int32_t>> minimum, maximum;
   Sides<std::optional<hashing::IntOrString>> max_surge, max_unavailable;
   Sides<std::optional<ExplainedHash>> hash;  ///< filled only if asked for
-};
-
-struct Nodes {
-  std::int64_t min = 0, max = 0;
+  std::optional<std::int32_t> replicas;      ///< of the live object, if given
+  std::optional<DeploymentRollout> rollout;  ///< if it rolls
 };
 
 struct Pool {
@@ -98,7 +124,9 @@ struct Pool {
   Nodes nodes;
   std::string recreate_of;
   std::vector<MachineDeployment> machine_deployments;
-  std::vector<Reason> reasons;  ///< gravest first, then by path
+  std::vector<Reason> reasons;         ///< gravest first, then by path
+  std::optional<PoolRollout> rollout;  ///< if a deployment of it rolls
+  std::vector<std::string> warnings;   ///< about how the rollout goes
 };
 
 struct Refusal {  ///< a rejection or a reconcile error

@@ -6,10 +6,13 @@
 #include <map>
 
 #include "analyzer/impact/compare.hpp"
+#include "analyzer/impact/operations.hpp"
 #include "analyzer/impact/plans.hpp"
 #include "analyzer/impact/reasons.hpp"
+#include "analyzer/impact/rollout.hpp"
 #include "analyzer/impact/versions.hpp"
 #include "analyzer/impact/weigh.hpp"
+#include "analyzer/impact/when.hpp"
 #include "hashing/release_bands.hpp"
 
 namespace gprov::impact {
@@ -82,20 +85,6 @@ void miss_profile(std::vector<Pool>& pools, const Pair& pair) {
         pool, make_note(context, "core/unknown-input", Verdict::unknown, "spec.cloudProfile", "spec.cloudProfile", why),
         missing);
   }
-}
-
-When when_of(Verdict verdict, const State& state) {
-  if (verdict == Verdict::none) return {};
-  const model::ShootSpec& spec = state.stored.spec;
-  if (spec.hibernation && spec.hibernation->enabled.value_or(false)) return {WhenKind::after_wake_up, ""};
-  if (spec.maintenance && spec.maintenance->confine_spec_update_rollout.value_or(false)) {
-    When when{WhenKind::maintenance, ""};
-    if (spec.maintenance->time_window) {
-      when.detail = spec.maintenance->time_window->begin + "-" + spec.maintenance->time_window->end;
-    }
-    return when;
-  }
-  return {WhenKind::now, ""};
 }
 
 Refusal refusal(const Pair& pair, const providers::ReconcileError& error) {
@@ -174,12 +163,20 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     tell_upgrades(answer, pair, release, options, rerun);
   }
   tell_technical_id(answer, pair);
+  if (pair.after) {
+    for (Assumed& assumed : operation_assumptions(*pair.after)) answer.assumed.push_back(std::move(assumed));
+    for (Diagnostic& warning : operation_warnings(pair.before.get(), *pair.after)) {
+      answer.diagnostics.push_back(std::move(warning));
+    }
+  }
 
+  const Schedule schedule(pair);
   for (Pool& pool : shoot.pools) {
-    pool.when = when_of(pool.verdict, state);
+    pool.when = schedule.of(pool);
+    add_rollout(pool, pair);
     shoot.verdict = std::max(shoot.verdict, pool.recreate_of.empty() ? pool.verdict : Verdict::recreate);
   }
-  shoot.when = when_of(shoot.verdict, state);
+  shoot.when = schedule.of(shoot.pools);
   return answer;
 }
 

@@ -5,6 +5,7 @@
 #include "analyzer/gardener/defaults.hpp"
 #include "analyzer/gardener/submission.hpp"
 #include "analyzer/gardener/worker_pools.hpp"
+#include "analyzer/impact/operations.hpp"
 #include "analyzer/impact/webhooks.hpp"
 #include "analyzer/model/apply.hpp"
 
@@ -169,6 +170,7 @@ Pair build(const Object<model::Shoot>* before, const Object<model::Shoot>* after
   if (after != nullptr) {
     pair.after = begin(*after);
     build_after(*pair.after, pair.before.get(), given, environment.after, update, pair);
+    begin_operations(*pair.after, pair.before.get(), environment.after);
   }
   const std::string technical_id = technical_id_of(pair);
   if (pair.before) complete(*pair.before, given.before, nullptr, technical_id, environment.before);

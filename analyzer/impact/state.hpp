@@ -9,12 +9,19 @@
 #include <vector>
 
 #include "analyzer/gardener/admission.hpp"
+#include "analyzer/gardener/operations.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/impact/index.hpp"
 #include "analyzer/model/objects.hpp"
 #include "analyzer/providers/provider.hpp"
 
 namespace gprov::impact {
+
+/// What operation annotations of the new side begin.
+struct Started {
+  gardener::StartedOperations now, maintenance;
+  long long maintenance_begin = 0;  ///< of the next maintenance window, seconds since the epoch
+};
 
 /// One side of one Shoot as the cluster would have it: stored object, Worker pools, and what was given beside it.
 struct State {
@@ -25,6 +32,7 @@ struct State {
   ProfileReference profile;
   const model::Object<model::Infrastructure>* infrastructure = nullptr;
   const model::Object<model::Worker>* worker = nullptr;
+  Started started;       ///< new side only
   providers::Side side;  ///< points into this struct
 };
 

@@ -93,6 +93,7 @@ void keep_servers_part(Shoot& shoot, const Shoot& live) {
   shoot.status = live.status;
   shoot.metadata.uid = live.metadata.uid;
   shoot.metadata.resource_version = live.metadata.resource_version;
+  shoot.metadata.generation = live.metadata.generation;
   shoot.metadata.deletion_timestamp = live.metadata.deletion_timestamp;
   // kubectl fills in the namespace that it works in.
   if (shoot.metadata.ns.empty()) shoot.metadata.ns = live.metadata.ns;

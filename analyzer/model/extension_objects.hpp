@@ -86,7 +86,7 @@ struct MachineTemplate {
   MachineTemplateSpec spec;
 };
 struct MachineDeploymentSpec {
-  std::int32_t replicas = 0;
+  std::optional<std::int32_t> replicas;
   MachineTemplate machine_template;  ///< JSON name: template
 };
 /// machine.sapcloud.io/v1alpha1 MachineDeployment

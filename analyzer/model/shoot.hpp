@@ -10,6 +10,7 @@
 
 #include "analyzer/model/raw_extension.hpp"
 #include "analyzer/model/shoot_parts.hpp"
+#include "analyzer/model/shoot_status.hpp"
 #include "hashing/zones.hpp"
 
 // The part of core.gardener.cloud/v1beta1 Shoot that decides about worker nodes or that defaulting touches. Plain data:
@@ -88,6 +89,10 @@ struct WorkerSystemComponents {
   bool allow = false;
 };
 
+struct MachineControllerManagerSettings {
+  std::optional<std::string> machine_drain_timeout, machine_creation_timeout;  ///< Go durations
+};
+
 struct Taint {
   std::string key, value, effect;
 };
@@ -107,6 +112,7 @@ struct ShootWorker {
   std::optional<std::string> kubelet_data_volume_name;
   std::vector<std::string> zones;
   std::optional<WorkerSystemComponents> system_components;
+  MachineControllerManagerSettings machine_controller_manager;  ///< a pointer upstream; nil and empty mean the same
   std::optional<std::int32_t> priority;
   std::optional<std::string> update_strategy;
   std::optional<WorkerControlPlane> control_plane;
@@ -251,40 +257,9 @@ struct ShootSpec {
   std::optional<Dns> dns;
 };
 
-struct PendingWorkersRollout {
-  std::string name;
-  std::optional<std::string> last_initiation_time;
-};
-struct CredentialRotation {
-  std::string phase;
-  std::optional<std::string> last_initiation_time;
-  std::vector<PendingWorkersRollout> pending_workers_rollouts;
-};
-struct CredentialsRotation {
-  std::optional<CredentialRotation> certificate_authorities, service_account_key;
-  std::optional<EtcdEncryptionKeyRotation> etcd_encryption_key;
-};
-struct ShootCredentials {
-  std::optional<CredentialsRotation> rotation;
-  std::optional<EncryptionAtRest> encryption_at_rest;
-};
-struct GardenerInfo {
-  std::string version;
-};
-struct ShootStatus {
-  GardenerInfo gardener;
-  std::string technical_id;
-  bool hibernated = false;
-  std::optional<ShootCredentials> credentials;
-  std::optional<std::string> seed_name;
-  std::vector<Condition> constraints;
-  std::optional<LastOperation> last_operation;
-  std::optional<InPlaceUpdatesStatus> in_place_updates;
-  std::vector<std::string> encrypted_resources;
-};
-
 struct ObjectMeta {
   std::string name, ns, uid, resource_version;
+  std::int64_t generation = 0;  ///< of a stored object; counts the changes that Gardener acts on at once
   StringMap labels, annotations;
   std::optional<std::string> deletion_timestamp;
 };

@@ -5,6 +5,7 @@
 #include "analyzer/model/fields.hpp"
 #include "analyzer/model/shoot.hpp"
 #include "analyzer/model/shoot_parts_fields.hpp"
+#include "analyzer/model/shoot_status_fields.hpp"
 #include "analyzer/model/shoot_worker_fields.hpp"
 
 namespace gprov::model {
@@ -219,57 +220,12 @@ struct Fields<ShootSpec> {
 };
 
 template <>
-struct Fields<PendingWorkersRollout> {
-  static constexpr auto table = std::tuple{field("name", &PendingWorkersRollout::name),
-                                           field("lastInitiationTime", &PendingWorkersRollout::last_initiation_time)};
-};
-
-template <>
-struct Fields<CredentialRotation> {
-  static constexpr auto table =
-      std::tuple{field("phase", &CredentialRotation::phase),
-                 field("lastInitiationTime", &CredentialRotation::last_initiation_time),
-                 field("pendingWorkersRollouts", &CredentialRotation::pending_workers_rollouts)};
-};
-
-template <>
-struct Fields<CredentialsRotation> {
-  static constexpr auto table =
-      std::tuple{field("certificateAuthorities", &CredentialsRotation::certificate_authorities),
-                 field("serviceAccountKey", &CredentialsRotation::service_account_key),
-                 field("etcdEncryptionKey", &CredentialsRotation::etcd_encryption_key)};
-};
-
-template <>
-struct Fields<ShootCredentials> {
-  static constexpr auto table = std::tuple{field("rotation", &ShootCredentials::rotation),
-                                           field("encryptionAtRest", &ShootCredentials::encryption_at_rest)};
-};
-
-template <>
-struct Fields<GardenerInfo> {
-  static constexpr auto table = std::tuple{field("version", &GardenerInfo::version)};
-};
-
-template <>
-struct Fields<ShootStatus> {
-  static constexpr auto table = std::tuple{field("gardener", &ShootStatus::gardener),
-                                           field("technicalID", &ShootStatus::technical_id),
-                                           field("hibernated", &ShootStatus::hibernated),
-                                           field("credentials", &ShootStatus::credentials),
-                                           field("seedName", &ShootStatus::seed_name),
-                                           field("constraints", &ShootStatus::constraints),
-                                           field("lastOperation", &ShootStatus::last_operation),
-                                           field("inPlaceUpdates", &ShootStatus::in_place_updates),
-                                           field("encryptedResources", &ShootStatus::encrypted_resources)};
-};
-
-template <>
 struct Fields<ObjectMeta> {
   static constexpr auto table = std::tuple{field("name", &ObjectMeta::name),
                                            field("namespace", &ObjectMeta::ns),
                                            field("uid", &ObjectMeta::uid),
                                            field("resourceVersion", &ObjectMeta::resource_version),
+                                           field("generation", &ObjectMeta::generation),
                                            field("labels", &ObjectMeta::labels),
                                            field("annotations", &ObjectMeta::annotations),
                                            field("deletionTimestamp", &ObjectMeta::deletion_timestamp)};

@@ -55,23 +55,4 @@ struct VerticalPodAutoscaler {
   bool enabled = false;
 };
 
-struct EtcdEncryptionKeyRotation {
-  std::string phase;
-};
-struct EncryptionAtRest {
-  std::vector<std::string> resources;
-};
-struct PendingWorkerUpdates {
-  std::vector<std::string> auto_in_place_update, manual_in_place_update;
-};
-struct InPlaceUpdatesStatus {
-  std::optional<PendingWorkerUpdates> pending_worker_updates;
-};
-struct Condition {
-  std::string type, status, message;
-};
-struct LastOperation {
-  std::string type, state;
-};
-
 }  // namespace gprov::model

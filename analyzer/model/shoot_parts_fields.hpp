@@ -65,37 +65,4 @@ struct Fields<VerticalPodAutoscaler> {
   static constexpr auto table = std::tuple{field("enabled", &VerticalPodAutoscaler::enabled)};
 };
 
-template <>
-struct Fields<EtcdEncryptionKeyRotation> {
-  static constexpr auto table = std::tuple{field("phase", &EtcdEncryptionKeyRotation::phase)};
-};
-
-template <>
-struct Fields<EncryptionAtRest> {
-  static constexpr auto table = std::tuple{field("resources", &EncryptionAtRest::resources)};
-};
-
-template <>
-struct Fields<PendingWorkerUpdates> {
-  static constexpr auto table = std::tuple{field("autoInPlaceUpdate", &PendingWorkerUpdates::auto_in_place_update),
-                                           field("manualInPlaceUpdate", &PendingWorkerUpdates::manual_in_place_update)};
-};
-
-template <>
-struct Fields<InPlaceUpdatesStatus> {
-  static constexpr auto table =
-      std::tuple{field("pendingWorkerUpdates", &InPlaceUpdatesStatus::pending_worker_updates)};
-};
-
-template <>
-struct Fields<Condition> {
-  static constexpr auto table = std::tuple{field("type", &Condition::type), field("status", &Condition::status),
-                                           field("message", &Condition::message)};
-};
-
-template <>
-struct Fields<LastOperation> {
-  static constexpr auto table = std::tuple{field("type", &LastOperation::type), field("state", &LastOperation::state)};
-};
-
 }  // namespace gprov::model

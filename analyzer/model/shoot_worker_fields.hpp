@@ -95,6 +95,13 @@ struct Fields<WorkerSystemComponents> {
 };
 
 template <>
+struct Fields<MachineControllerManagerSettings> {
+  static constexpr auto table =
+      std::tuple{field("machineDrainTimeout", &MachineControllerManagerSettings::machine_drain_timeout),
+                 field("machineCreationTimeout", &MachineControllerManagerSettings::machine_creation_timeout)};
+};
+
+template <>
 struct Fields<Taint> {
   static constexpr auto table =
       std::tuple{field("key", &Taint::key), field("value", &Taint::value), field("effect", &Taint::effect)};
@@ -119,6 +126,7 @@ struct Fields<ShootWorker> {
                                            field("kubeletDataVolumeName", &ShootWorker::kubelet_data_volume_name),
                                            field("zones", &ShootWorker::zones),
                                            field("systemComponents", &ShootWorker::system_components),
+                                           field("machineControllerManager", &ShootWorker::machine_controller_manager),
                                            field("priority", &ShootWorker::priority),
                                            field("updateStrategy", &ShootWorker::update_strategy),
                                            field("controlPlane", &ShootWorker::control_plane)};

@@ -40,6 +40,13 @@ Json json(const impact::When& when) {
   Json object = {{"kind", word(when.kind)}};
   if (when.kind == impact::WhenKind::maintenance && !when.detail.empty()) object["window"] = when.detail;
   if (when.kind == impact::WhenKind::at) object["at"] = when.detail;
+  if (when.next) {
+    object["next"] = {{"begin", when.next->begin},
+                      {"end", when.next->end},
+                      {"localBegin", when.next->local_begin},
+                      {"localEnd", when.next->local_end}};
+  }
+  if (!when.note.empty()) object["note"] = when.note;
   return object;
 }
 
@@ -98,6 +105,24 @@ Json json(const impact::Reason& reason) {
   return object;
 }
 
+Json json(const impact::DeploymentRollout& rollout) {
+  return {{"nodes", json(rollout.nodes)},
+          {"steps", json(rollout.steps)},
+          {"surge", json(rollout.surge)},
+          {"unavailable", json(rollout.unavailable)},
+          {"seconds", json(rollout.seconds)}};
+}
+
+Json json(const impact::PoolRollout& rollout) {
+  const auto known = [](const std::string& quantity) { return quantity.empty() ? Json(nullptr) : Json(quantity); };
+  return {{"nodes", json(rollout.nodes)},
+          {"steps", json(rollout.steps)},
+          {"extraMachines", json(rollout.extra_machines)},
+          {"extraCPU", known(rollout.extra_cpu)},
+          {"extraMemory", known(rollout.extra_memory)},
+          {"seconds", json(rollout.seconds)}};
+}
+
 Json json(const impact::MachineDeployment& deployment) {
   Json object = {{"name", deployment.name},
                  {"zone", deployment.zone},
@@ -107,6 +132,8 @@ Json json(const impact::MachineDeployment& deployment) {
                  {"maximum", sides(deployment.maximum)},
                  {"maxSurge", sides(deployment.max_surge)},
                  {"maxUnavailable", sides(deployment.max_unavailable)}};
+  if (deployment.replicas) object["replicas"] = *deployment.replicas;
+  if (deployment.rollout) object["rollout"] = json(*deployment.rollout);
   if (deployment.hash.before || deployment.hash.after) object["hashData"] = sides(deployment.hash);
   return object;
 }
@@ -125,6 +152,8 @@ Json json(const impact::Pool& pool) {
   }
   object["nodeAgentSecretName"] = sides(pool.node_agent_secret_name);
   object["nodes"] = json(pool.nodes);
+  if (pool.rollout) object["rollout"] = json(*pool.rollout);
+  if (!pool.warnings.empty()) object["warnings"] = pool.warnings;
   object["machineDeployments"] = Json::array();
   for (const auto& deployment : pool.machine_deployments) object["machineDeployments"].push_back(json(deployment));
   object["reasons"] = Json::array();

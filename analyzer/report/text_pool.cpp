@@ -120,6 +120,53 @@ void write_class(const impact::MachineDeployment& deployment, const impact::Pool
   }
 }
 
+/// "2026-08-21 21:00-21:45 UTC (22:00 +01:00)"
+std::string window_text(const impact::NextWindow& next) {
+  constexpr std::size_t kDate = 10, kClock = 11, kMinutes = 5, kZone = 19;
+  const auto clock = [](const std::string& moment) { return moment.substr(kClock, kMinutes); };
+  std::string text = next.begin.substr(0, kDate) + " " + clock(next.begin) + "-" + clock(next.end) + " UTC";
+  const std::string zone = next.local_begin.substr(kZone);
+  return zone == "Z" ? text : text + " (" + clock(next.local_begin) + " " + zone + ")";
+}
+
+/// "8 min", "2 h 29 min"
+std::string duration_text(std::int64_t seconds) {
+  const std::int64_t minutes = seconds / 60, hours = minutes / 60;
+  if (hours == 0) return std::to_string(minutes) + " min";
+  return std::to_string(hours) + " h" + (minutes % 60 == 0 ? "" : " " + std::to_string(minutes % 60) + " min");
+}
+
+std::string range_text(const Style& style, const impact::Nodes& range, std::string_view noun) {
+  if (range.min == range.max) return counted(range.max, noun);
+  return std::to_string(range.min) + std::string(signs(style).dash) + counted(range.max, noun);
+}
+
+void write_rollout(const impact::Pool& pool, const Style& style, std::ostream& out) {
+  for (const std::string& warning : pool.warnings) {
+    out << wrapped("warning: " + inert(warning), "    ", "      ", style.width);
+  }
+  if (!pool.rollout) return;
+  const impact::PoolRollout& rollout = *pool.rollout;
+  std::string line = "rollout: " + range_text(style, rollout.steps, "step") + ", " +
+                     range_text(style, rollout.extra_machines, "extra machine");
+  if (rollout.extra_machines.max > 0 && !rollout.extra_cpu.empty()) {
+    line += " (" + inert(rollout.extra_cpu) + " vCPU, " + inert(rollout.extra_memory) + ")";
+  }
+  if (rollout.steps.max > 0) {
+    line += ", at least " + duration_text(rollout.seconds.min) + ", up to " + duration_text(rollout.seconds.max);
+  }
+  out << wrapped(line, "    ", "      ", style.width);
+  if (!style.verbose) return;
+  for (const impact::MachineDeployment& deployment : pool.machine_deployments) {
+    if (!deployment.rollout) continue;
+    out << wrapped(inert(deployment.name) + ": " + range_text(style, deployment.rollout->nodes, "node") + ", " +
+                       range_text(style, deployment.rollout->steps, "step") + ", surge " +
+                       range_text(style, deployment.rollout->surge, "machine") + ", unavailable " +
+                       range_text(style, deployment.rollout->unavailable, "node"),
+                   "      ", "        ", style.width);
+  }
+}
+
 }  // namespace
 
 std::string when_text(const impact::When& when) {
@@ -128,7 +175,9 @@ std::string when_text(const impact::When& when) {
     case impact::WhenKind::now:
       return "now";
     case impact::WhenKind::maintenance:
-      return detail.empty() ? "in the maintenance window" : "in the maintenance window " + detail;
+      return when.next        ? "in the maintenance window, next " + window_text(*when.next)
+             : detail.empty() ? "in the maintenance window"
+                              : "in the maintenance window " + detail;
     case impact::WhenKind::at:
       return "at " + detail;
     case impact::WhenKind::after_wake_up:
@@ -178,11 +227,13 @@ void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& s
   out << painted(style, how.paint, padded(std::string(how.symbol), symbol_width)) << " "
       << painted(style, Paint::bold, padded(inert(pool.name), name_width)) << "   "
       << painted(style, how.paint, padded(std::string(how.word), kWordWidth)) << "   " << facts << "\n";
+  if (!pool.when.note.empty()) out << wrapped("when: " + inert(pool.when.note), "    ", "      ", style.width);
   for (const std::string& condition : pool.conditions) {
     const bool missing = pool.confidence == impact::Confidence::unknown;
     if (missing) told.insert(std::string(kUnknown) + condition);
     out << wrapped((missing ? "missing: " : "assumed: ") + inert(condition), "    ", "      ", style.width);
   }
+  write_rollout(pool, style, out);
   for (const impact::Reason& reason : pool.reasons) write_reason(reason, style, told, out);
   for (const auto& deployment : pool.machine_deployments) write_class(deployment, pool, style, told, out);
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kActuator =
     "extensions/pkg/controller/worker/genericactuator/actuator_reconcile.go#Reconcile@v1.149.3";
+constexpr std::string_view kOperations = "pkg/api/core/validation/shoot.go#validateShootOperation@v1.149.3";
 constexpr std::string_view kMutator = "plugin/pkg/shoot/mutator/admission.go#Admit@v1.149.3";
 
 /// What comes, goes, or cannot be told; not part of a hash by itself.
@@ -55,6 +56,17 @@ constexpr std::array kRules{
     Rule{"core/old-state-fails", "the old state cannot be reconciled either",
          "what runs now was made from an earlier state that is not known",
          "Give the Worker of the cluster with --with-old.", "gprov-impact"},
+    Rule{"core/operation-combination", "operations that exclude each other are asked for",
+         "the API server refuses to begin them together", "Ask for one of them.", kOperations},
+    Rule{"core/operation-hibernated", "the operation needs an awake Shoot",
+         "most rotations and rollouts are refused while the Shoot is hibernated or waking up",
+         "Wake the Shoot up first.", kOperations},
+    Rule{"core/operation-pools", "the operation names pools that it cannot roll",
+         "each pool must exist, be named once, and not be updated in place", "Name existing rolling pools.",
+         kOperations},
+    Rule{"core/operation-unknown", "this Gardener release has no such operation",
+         "the API server accepts only the operations that it knows", "Write one of the operations that are listed.",
+         kOperations},
     Rule{"core/pool-added", "the pool is new", "new machine deployments come up; other pools are not touched", "",
          kActuator},
     Rule{"core/pool-removed", "the pool is gone",
@@ -71,6 +83,15 @@ constexpr std::array kRules{
          "the resource-reservation plugin computes kubeReserved from the CloudProfile's machine types",
          "Choose a machine type of the CloudProfile.",
          "resourcereservation/admission.go#injectResourceReservations@v1.149.3"},
+    Rule{"core/rollout-workers", "the pool is rolled on demand",
+         "gardenlet writes the time into the template of its machine deployments, so every node is replaced although "
+         "the class keeps its name",
+         "Name fewer pools in rollout-workers=POOL.",
+         "pkg/gardenlet/controller/shoot/shoot/reconciler.go#updateShootStatusOperationStart@v1.149.3"},
+    Rule{"core/rotation-phase", "the rotation is not at the point that this operation needs",
+         "a rotation is started once the one before is completed, rolled while it waits for its pools, and completed "
+         "once it is prepared",
+         "Look at status.credentials.rotation, and do what comes next.", kOperations},
     Rule{"core/shoot-added", "the Shoot is new", "all of its pools are created", "", kActuator},
     Rule{"core/shoot-removed", "the Shoot is not among the new manifests",
          "if that means its deletion, all of its nodes go", "Give the new manifest of the Shoot if it is to stay.",
