@@ -170,11 +170,13 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     }
   }
 
-  const Schedule schedule(pair);
+  for (const Pool& pool : shoot.pools) {
+    shoot.verdict = std::max(shoot.verdict, pool.recreate_of.empty() ? pool.verdict : Verdict::recreate);
+  }
+  const Schedule schedule(pair, shoot.verdict);
   for (Pool& pool : shoot.pools) {
     pool.when = schedule.of(pool);
     add_rollout(pool, pair);
-    shoot.verdict = std::max(shoot.verdict, pool.recreate_of.empty() ? pool.verdict : Verdict::recreate);
   }
   shoot.when = schedule.of(shoot.pools);
   return answer;

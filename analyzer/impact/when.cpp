@@ -47,7 +47,9 @@ bool is_triggered(const State& after, const State& before) {
   const bool failed = last_state(before.stored) == "Failed";
   return std::any_of(operations.begin(), operations.end(), [&](const std::string& operation) {
     if (failed) return operation == "retry";
-    return operation == "reconcile" || operation.starts_with("rotate-") || operation.starts_with("rollout-workers");
+    // "maintain" makes gardener-controller-manager ask for a reconciliation.
+    return operation == "reconcile" || operation == "maintain" || operation.starts_with("rotate-") ||
+           operation.starts_with("rollout-workers");
   });
 }
 
@@ -158,7 +160,8 @@ int urgency(WhenKind kind) {
 
 }  // namespace
 
-Schedule::Schedule(const Pair& pair) : pair_(pair) {
+Schedule::Schedule(const Pair& pair, Verdict gravest) : pair_(pair) {
+  if (gravest == Verdict::none) return;
   if (pair.before && pair.after) {
     shoot_ = when_of_shoot(*pair.before, *pair.after);
   } else {

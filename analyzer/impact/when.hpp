@@ -12,7 +12,8 @@ namespace gprov::impact {
 /// pkg/gardenlet/controller/shoot/shoot/helper/infos.go#shouldReconcileNow@v1.149.3. `pair` outlives the result.
 class Schedule {
  public:
-  explicit Schedule(const Pair& pair);
+  /// `gravest`: of all pools; nothing is looked at where it is none.
+  Schedule(const Pair& pair, Verdict gravest);
   [[nodiscard]] When of(const Pool& pool) const;
   /// Of the whole Shoot: the earliest of those of its gravest pools.
   [[nodiscard]] When of(const std::vector<Pool>& pools) const;

@@ -32,14 +32,16 @@ std::vector<std::string> arguments(const Json& scenario, const std::string& new_
 }
 
 void check_verdicts(const std::string& what, const Json& expected, const Json& report) {
-  Json pools = Json::object(), deployments = Json::object();
+  Json pools = Json::object(), deployments = Json::object(), when = Json::object();
   for (const Json& pool : report.at("shoots").at(0).at("pools")) {
     pools[pool.at("name").get<std::string>()] = pool.at("verdict");
+    when[pool.at("name").get<std::string>()] = pool.at("when").at("kind");
     for (const Json& deployment : pool.at("machineDeployments")) {
       deployments[deployment.at("name").get<std::string>()] = deployment.at("verdict");
     }
   }
   BOOST_TEST(pools == expected.at("verdicts"), what);
+  BOOST_TEST(when == expected.value("when", when), what);
   const Json named = expected.value("deployments", Json::object());
   for (const auto& [name, verdict] : named.items()) {
     BOOST_TEST(deployments.value(name, "none of that name") == verdict.get<std::string>(), what << " " << name);
