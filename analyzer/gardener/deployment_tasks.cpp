@@ -41,8 +41,6 @@ void add(model::Shoot& shoot, std::initializer_list<std::string_view> tasks) {
   shoot.metadata.annotations[tasks_annotation] = joined;
 }
 
-void add_infrastructure(model::Shoot& shoot) { add(shoot, {"deployInfrastructure"}); }
-
 void add_dns(model::Shoot& shoot) {
   add(shoot, {"deployDNSRecordInternal", "deployDNSRecordExternal", "deployDNSRecordIngress"});
 }
@@ -85,13 +83,15 @@ bool infrastructure_changed(const model::Shoot& shoot, const model::Shoot& old, 
 
 }  // namespace
 
+void add_infrastructure_task(model::Shoot& shoot) { add(shoot, {"deployInfrastructure"}); }
+
 void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old, const Environment& environment) {
   const bool wakes_up = old != nullptr && hibernated(*old) && !hibernated(shoot);
   if (old == nullptr || wakes_up) {
-    add_infrastructure(shoot);
+    add_infrastructure_task(shoot);
     add_dns(shoot);
   }
-  if (old != nullptr && infrastructure_changed(shoot, *old, environment)) add_infrastructure(shoot);
+  if (old != nullptr && infrastructure_changed(shoot, *old, environment)) add_infrastructure_task(shoot);
 }
 
 }  // namespace gprov::gardener

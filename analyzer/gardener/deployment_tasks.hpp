@@ -12,4 +12,7 @@ namespace gprov::gardener {
 /// validator/admission.go#addMetadataAnnotations until v1.130.0.
 void add_deployment_tasks(model::Shoot& shoot, const model::Shoot* old, const Environment& environment);
 
+/// The task deployInfrastructure, as extensions add it. Mirrors pkg/controllerutils/annotations.go#AddTasks@v1.149.3.
+void add_infrastructure_task(model::Shoot& shoot);
+
 }  // namespace gprov::gardener

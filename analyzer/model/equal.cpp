@@ -17,6 +17,7 @@ bool equal(const RawExtension& a, const RawExtension& b) {
 }
 
 bool equal(const Shoot& a, const Shoot& b) { return equal_struct(a, b); }
+bool equal(const ShootSpec& a, const ShootSpec& b) { return equal_struct(a, b); }
 bool equal(const ShootWorker& a, const ShootWorker& b) { return equal_struct(a, b); }
 bool equal(const CloudProfile& a, const CloudProfile& b) { return equal_struct(a, b); }
 bool equal(const CloudProfileSpec& a, const CloudProfileSpec& b) { return equal_struct(a, b); }

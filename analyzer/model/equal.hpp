@@ -11,6 +11,7 @@ namespace gprov::model {
 // Equal in all fields of the API; raw extensions by canonical JSON, absent unlike any value. For other structs with
 // Fields include equal_struct.hpp.
 [[nodiscard]] bool equal(const Shoot& a, const Shoot& b);
+[[nodiscard]] bool equal(const ShootSpec& a, const ShootSpec& b);
 [[nodiscard]] bool equal(const ShootWorker& a, const ShootWorker& b);
 [[nodiscard]] bool equal(const CloudProfile& a, const CloudProfile& b);
 [[nodiscard]] bool equal(const CloudProfileSpec& a, const CloudProfileSpec& b);
