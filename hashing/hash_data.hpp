@@ -41,6 +41,10 @@ enum class Trigger : std::uint8_t {
   azure_diagnostics_enabled,
   azure_diagnostics_storage,
   azure_capacity_reservation,
+  alicloud_volume_encrypted,
+  alicloud_data_volume_size,
+  alicloud_data_volume_type,
+  alicloud_data_volume_encrypted,
   extension_data,  ///< of a provider that this program does not know: always opaque
 };
 

@@ -5,15 +5,21 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzer/providers/alicloud/admission.hpp"
+#include "analyzer/providers/alicloud/check.hpp"
+#include "analyzer/providers/alicloud/plan.hpp"
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
 #include "analyzer/providers/azure/shoot_mutator.hpp"
+#include "hashing/release_bands_alicloud.hpp"
 #include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers {
 namespace {
 
 constexpr std::array kProviders{
+    Provider{"alicloud", hashing::alicloud::supported, hashing::alicloud::library, hashing::alicloud::band,
+             alicloud::check, alicloud::mutate, alicloud::validate, alicloud::validate_profile, alicloud::plan},
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
              azure::mutate, nullptr, nullptr, azure::plan},
 };

@@ -13,9 +13,14 @@ namespace {
 
 std::vector<Rule> joined() {
   std::vector<Rule> rows;
-  for (const auto& table : {azure_rules(), azure_class_rules(), azure_error_rules(), core_rules(),
-                            core_lifecycle_rules(), core_validation_rules(), core_validator_rules()})
+  // clang-format off
+  for (const auto& table : {
+           alicloud_rules(), alicloud_admission_rules(), alicloud_class_rules(), alicloud_error_rules(),
+           azure_rules(), azure_class_rules(), azure_error_rules(),
+           core_rules(), core_lifecycle_rules(), core_validation_rules(), core_validator_rules(),
+       }) {  // clang-format on
     rows.insert(rows.end(), table.begin(), table.end());
+  }
   std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   return rows;
 }
@@ -79,6 +84,14 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "azure/diagnostics-storage";
     case Trigger::azure_capacity_reservation:
       return "azure/capacity-reservation";
+    case Trigger::alicloud_volume_encrypted:
+      return "alicloud/volume-encrypted";
+    case Trigger::alicloud_data_volume_size:
+      return "alicloud/data-volume-size";
+    case Trigger::alicloud_data_volume_type:
+      return "alicloud/data-volume-type";
+    case Trigger::alicloud_data_volume_encrypted:
+      return "alicloud/data-volume-encrypted";
     case Trigger::extension_data:
       return "core/extension-data";
   }

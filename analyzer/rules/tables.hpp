@@ -8,6 +8,10 @@
 
 namespace gprov::rules {
 
+[[nodiscard]] std::span<const Rule> alicloud_rules();
+[[nodiscard]] std::span<const Rule> alicloud_admission_rules();
+[[nodiscard]] std::span<const Rule> alicloud_class_rules();
+[[nodiscard]] std::span<const Rule> alicloud_error_rules();
 [[nodiscard]] std::span<const Rule> azure_rules();
 [[nodiscard]] std::span<const Rule> azure_class_rules();
 [[nodiscard]] std::span<const Rule> azure_error_rules();

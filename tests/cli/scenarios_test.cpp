@@ -22,8 +22,9 @@ using Json = nlohmann::json;
 const std::string kFolder = std::string(GPROV_SOURCE_DIR) + "/fixtures/scenarios";
 
 std::vector<std::string> arguments(const Json& scenario, const std::string& new_file) {
-  std::vector<std::string> all = {"old.yaml",     new_file,  "--gardener-version", "1.149.3", "--extension-version",
-                                  "azure=1.62.1", "--today", "2026-08-21"};
+  std::vector<std::string> all = {"old.yaml", new_file, "--today", "2026-08-21"};
+  const std::vector<std::string> usual = {"--gardener-version", "1.149.3", "--extension-version", "azure=1.62.1"};
+  for (const std::string& flag : scenario.value("releases", usual)) all.push_back(flag);
   for (const std::string file : scenario.at("with")) {
     all.push_back("--with");
     all.push_back(file);
@@ -48,9 +49,11 @@ void check_verdicts(const std::string& what, const Json& expected, const Json& r
   }
   const bool fails = expected.value("reconcileError", false);
   BOOST_TEST(report.at("shoots").at(0).at("reconcileErrors").empty() == !fails, what);
+  const bool rejected = expected.value("rejected", false);
+  BOOST_TEST(report.at("shoots").at(0).at("rejections").empty() == !rejected, what);
   const auto rolls = [](const Json& verdict) { return verdict == "roll" || verdict == "delete"; };
   const bool graver = std::any_of(pools.begin(), pools.end(), rolls);
-  BOOST_TEST(report.at("result").at("exitCode").get<int>() == (graver || fails ? 1 : 0), what);
+  BOOST_TEST(report.at("result").at("exitCode").get<int>() == (graver || fails || rejected ? 1 : 0), what);
 }
 
 void check(const std::string& folder, const Json& scenario, const Json& expected, const std::string& new_file,

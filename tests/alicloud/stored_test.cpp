@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <boost/test/unit_test.hpp>
+#include <memory>
+
+#include "analyzer/impact/state.hpp"
+#include "analyzer/manifest/document.hpp"
+#include "analyzer/model/objects.hpp"
+#include "tests/support/environment.hpp"
+#include "tests/support/vectors.hpp"
+
+// What the mutating webhook leaves in the stored Shoot, against what Gardener stored.
+
+namespace gprov::tests {
+namespace {
+
+model::Objects objects_of(const Json& shoot, const Json& profile) {
+  std::string text;
+  for (const Json* object : {&shoot, &profile}) {
+    if (!object->is_null()) text += "---\n" + object->dump() + "\n";
+  }
+  auto read = manifest::read(std::make_shared<const manifest::Source>(manifest::Source{"vector.yaml", text}));
+  return model::decode(std::move(read.documents), {});
+}
+
+std::string flag(const std::optional<bool>& value) { return !value ? " -" : *value ? " true" : " false"; }
+
+/// The members that the webhook writes.
+std::string written(const model::Shoot& shoot) {
+  std::string text = shoot.spec.networking ? canonical_text(shoot.spec.networking->provider_config) : "";
+  text += "\n" + canonical_text(shoot.spec.provider.control_plane_config) + "\n";
+  for (const model::ShootWorker& worker : shoot.spec.provider.workers) {
+    text += worker.name + (worker.volume ? flag(worker.volume->encrypted) : "");
+    for (const model::DataVolume& volume : worker.data_volumes) text += " " + volume.name + flag(volume.encrypted);
+    text += "\n";
+  }
+  const auto tasks = shoot.metadata.annotations.find("shoot.gardener.cloud/tasks");
+  return text + (tasks == shoot.metadata.annotations.end() ? "no tasks" : tasks->second);
+}
+
+std::size_t check_side(const impact::State* state, const VectorSide& side, const std::string& label) {
+  const Json expected = stored_shoot(side);
+  if (state == nullptr || expected.is_null()) return 0;
+  const model::Objects objects = objects_of(expected, Json());
+  BOOST_REQUIRE(objects.shoots.size() == 1);
+  BOOST_TEST(written(state->stored) == written(objects.shoots.front().value), label);
+  return 1;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(stored_shoots_are_gardeners) {
+  std::size_t compared = 0;
+  for (const std::string& file : vector_files("alicloud")) {
+    for_each_vector("alicloud", file, [&](const Vector& vector) {
+      if (!vector.rejections.empty()) return;
+      const model::Objects before = objects_of(vector.old_side.shoot, vector.old_side.cloud_profile);
+      const model::Objects after = objects_of(vector.new_side.shoot, vector.new_side.cloud_profile);
+      const impact::Pair pair = impact::build(
+          before.shoots.empty() ? nullptr : &before.shoots.front(),
+          after.shoots.empty() ? nullptr : &after.shoots.front(), {before, after},
+          {environment_of(vector.old_side, vector), environment_of(vector.new_side, vector)}, impact::Update::apply);
+      compared += check_side(pair.before.get(), vector.old_side, vector.id + " old");
+      compared += check_side(pair.after.get(), vector.new_side, vector.id + " new");
+    });
+  }
+  BOOST_TEST(compared > 450U);
+}
+
+}  // namespace gprov::tests
