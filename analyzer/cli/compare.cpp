@@ -47,7 +47,9 @@ bool has_object_of(const model::Objects& objects, const Sources& sources) {
     });
   };
   return among(objects.shoots) || among(objects.cloud_profiles) || among(objects.namespaced_cloud_profiles) ||
-         among(objects.infrastructures) || among(objects.workers) || among(objects.machine_deployments);
+         among(objects.infrastructures) || among(objects.workers) || among(objects.machine_deployments) ||
+         among(objects.controller_deployments) || among(objects.controller_registrations) ||
+         among(objects.hash_secrets);
 }
 
 bool has_error(const std::vector<Problem>& problems) {

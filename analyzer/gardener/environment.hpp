@@ -24,6 +24,7 @@ struct Environment {
 
   // What manifests cannot tell.
   std::map<std::string, int> hash_versions;  ///< 1 or 2, of pools whose version is told; "*": of all others
+  std::map<std::string, std::set<int>> recorded_by_pool;  ///< the same of pools of which it is known
   std::set<int> recorded_hash_versions;   ///< whose keys the old state's secret holds; empty: as a reconcile leaves it
   bool gke_reservations = false;          ///< the resource-reservation plugin uses GKE's formula
   bool node_local_dns_default = false;    ///< plugin ShootNodeLocalDNSEnabledByDefault is on

@@ -57,7 +57,14 @@ HashRecord next_record(const HashRecord* previous, const std::map<int, hashing::
     if (const auto wanted = told(pool, environment)) record.current = *wanted;
   }
   std::set<int> kept{record.current, newest};
-  if (previous == nullptr && !environment.recorded_hash_versions.empty()) kept = environment.recorded_hash_versions;
+  if (previous == nullptr) {
+    const auto known = environment.recorded_by_pool.find(pool);
+    if (known != environment.recorded_by_pool.end()) {
+      kept = known->second;
+    } else if (!environment.recorded_hash_versions.empty()) {
+      kept = environment.recorded_hash_versions;
+    }
+  }
   for (const int version : kept) {
     if (const auto key = keys.find(version); key != keys.end()) record.keys.insert(*key);
   }

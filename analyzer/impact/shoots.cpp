@@ -116,7 +116,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   const model::Shoot& written = after != nullptr ? after->value : before->value;
   const providers::Provider* provider = providers::find(written.spec.provider.type);
   const Releases release = releases(before == nullptr ? nullptr : &before->value,
-                                    after == nullptr ? nullptr : &after->value, provider, options);
+                                    after == nullptr ? nullptr : &after->value, provider, given, options);
   const Pair pair = build(before, after, given, release.environment, options.update);
   const State& state = pair.after ? *pair.after : *pair.before;
   Options own = options;

@@ -110,12 +110,27 @@ void build_after(State& state, const State* before, const Given& given, const En
   validate(state, before, environment, *pair.arena);
 }
 
-/// A pool of a live Worker that has no node-agent secret is on hash version 1.
-void learn_hash_versions(Environment& environment, const Object<model::Worker>& worker) {
-  if (worker.state != model::State::stored || !gardener::has_hash_versions(environment)) return;
-  for (const model::WorkerPool& pool : worker.value.spec.pools) {
+/// gardenlet's own Secret tells the hash version of each pool; else a pool of a live Worker that has no node-agent
+/// secret is on version 1.
+void learn_hash_versions(Environment& environment, const Object<model::Worker>* worker,
+                         const model::HashSecret* secret) {
+  if (!gardener::has_hash_versions(environment)) return;
+  if (secret != nullptr) {
+    for (const model::RecordedPool& pool : secret->pools) {
+      environment.hash_versions.emplace(pool.name, pool.current);
+      environment.recorded_by_pool.emplace(pool.name, pool.recorded);
+    }
+  }
+  if (worker == nullptr || worker->state != model::State::stored) return;
+  for (const model::WorkerPool& pool : worker->value.spec.pools) {
     environment.hash_versions.emplace(pool.name, pool.node_agent_secret_name ? 2 : 1);
   }
+}
+
+const model::HashSecret* hash_secret(const model::Objects& objects, const std::string& ns) {
+  const auto* found = ns.empty() ? nullptr : find(objects.hash_secrets, ns, model::kHashSecretName);
+  if (found == nullptr && ns.empty() && objects.hash_secrets.size() == 1) found = &objects.hash_secrets.front();
+  return found == nullptr ? nullptr : &found->value;
 }
 
 void complete(State& state, const model::Objects& objects, const State* before, const std::string& technical_id,
@@ -129,13 +144,13 @@ void complete(State& state, const model::Objects& objects, const State* before, 
   side.profile = state.profile.spec;
   side.infrastructure = state.infrastructure == nullptr ? nullptr : &state.infrastructure->value;
   side.worker = state.worker == nullptr ? nullptr : &state.worker->value;
-  if (before == nullptr && state.worker != nullptr) learn_hash_versions(environment, *state.worker);
-  side.environment = environment;
   side.technical_id = technical_id;
   if (side.technical_id.empty() && state.worker != nullptr) side.technical_id = state.worker->value.metadata.ns;
   if (side.technical_id.empty() && state.infrastructure != nullptr) {
     side.technical_id = state.infrastructure->value.metadata.ns;
   }
+  if (before == nullptr) learn_hash_versions(environment, state.worker, hash_secret(objects, side.technical_id));
+  side.environment = environment;
   std::vector<model::WorkerPool> existing;
   if (before != nullptr) {
     for (const auto& generated : before->side.pools) existing.push_back(generated.pool);

@@ -43,6 +43,28 @@ void align(Found& before, Found& after) {
   if (after.guess && !before.guess) after = before;
 }
 
+bool installs(const model::Objects& objects, const std::string& type, const std::string& deployment) {
+  bool registered = false;
+  for (const auto& registration : objects.controller_registrations) {
+    const auto& types = registration.value.worker_types;
+    if (std::find(types.begin(), types.end(), type) == types.end()) continue;
+    registered = true;
+    const auto& names = registration.value.deployments;
+    if (std::find(names.begin(), names.end(), deployment) != names.end()) return true;
+  }
+  return !registered && (deployment == "provider-" + type || deployment.ends_with("-provider-" + type));
+}
+
+/// The release that a ControllerDeployment installs for a provider type; nothing if none tells.
+std::optional<Found> installed(const std::string& type, const model::Objects& objects) {
+  for (const auto& deployment : objects.controller_deployments) {
+    const auto version = hashing::parse_version(deployment.value.version);
+    if (!version || !installs(objects, type, deployment.value.metadata.name)) continue;
+    return Found{*version, "ControllerDeployment " + deployment.value.metadata.name};
+  }
+  return std::nullopt;
+}
+
 std::string text(const Version& version) { return hashing::to_string(version); }
 
 /// Puts an unsupported version back into the range, so that names and structure can still be told.
@@ -59,7 +81,7 @@ void clamp(Version& version, const hashing::SupportedRange& range, const std::st
 }  // namespace
 
 Releases releases(const model::Shoot* before, const model::Shoot* after, const providers::Provider* provider,
-                  const Options& options) {
+                  const Given& given, const Options& options) {
   Releases result;
   Found old_gardener = gardener_version(options.gardener.before, before, after, options);
   Found new_gardener = gardener_version(options.gardener.after, after, before, options);
@@ -83,19 +105,21 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   if (provider == nullptr) return result;
   const hashing::SupportedRange range = provider->supported();
   const Found newest{range.newest, "the newest release that this program knows", true};
-  Found old_extension = newest, new_extension = newest;
-  if (const auto told = options.extensions.find(std::string(provider->type)); told != options.extensions.end()) {
+  const std::string type(provider->type);
+  Found old_extension = installed(type, given.before).value_or(newest);
+  Found new_extension = installed(type, given.after).value_or(newest);
+  if (const auto told = options.extensions.find(type); told != options.extensions.end()) {
     if (told->second.before) old_extension = {*told->second.before, options.version_source};
     if (told->second.after) new_extension = {*told->second.after, options.version_source};
   }
   align(old_extension, new_extension);
-  result.extension_is_guess = old_extension.guess;
-  const std::string name = "provider-" + std::string(provider->type);
+  result.extension_is_guess = old_extension.guess && new_extension.guess;
+  const std::string name = "provider-" + type;
   clamp(old_extension.version, range, name, old_extension.source, result.unsupported);
   clamp(new_extension.version, range, name, new_extension.source, result.unsupported);
-  if (result.extension_is_guess) {
+  if (old_extension.source != options.version_source || new_extension.source != options.version_source) {
     result.assumed.push_back(
-        {name + " version", text(old_extension.version), text(new_extension.version), old_extension.source, false});
+        {name + " version", text(old_extension.version), text(new_extension.version), new_extension.source, false});
   }
   result.environment.before.extension = old_extension.version;
   result.environment.after.extension = new_extension.version;

@@ -23,9 +23,10 @@ struct Releases {
   std::string unsupported;  ///< a sentence if a told or recorded version is outside the known range
 };
 
-/// Command line, then Shoot.status.gardener.version, then the newest known. `provider` may be nullptr.
+/// Of Gardener: command line, then Shoot.status.gardener.version, then the newest known. Of the extension: command
+/// line, then its ControllerDeployment, then the newest known. `provider` may be nullptr.
 [[nodiscard]] Releases releases(const model::Shoot* before, const model::Shoot* after,
-                                const providers::Provider* provider, const Options& options);
+                                const providers::Provider* provider, const Given& given, const Options& options);
 
 /// A release that might have been meant.
 struct OtherRelease {

@@ -81,6 +81,6 @@ struct FieldError {
 [[nodiscard]] std::string number_text(const manifest::Node& node);
 
 extern const TypeSpec kShoot, kCloudProfile, kNamespacedCloudProfile, kWorkerObject, kInfrastructure,
-    kMachineDeployment, kObjectMeta;
+    kMachineDeployment, kControllerDeployment, kControllerRegistration, kSecret, kObjectMeta;
 
 }  // namespace gprov::model

@@ -12,14 +12,19 @@ namespace {
 constexpr std::string_view kCore = "core.gardener.cloud/v1beta1";
 constexpr std::string_view kExtensions = "extensions.gardener.cloud/v1alpha1";
 
-constexpr std::array<KnownKind, 6> kKinds{{
-    {KindId::shoot, kCore, "Shoot", &kShoot, "spec.provider.workers"},
-    {KindId::cloud_profile, kCore, "CloudProfile", &kCloudProfile, ""},
-    {KindId::namespaced_cloud_profile, kCore, "NamespacedCloudProfile", &kNamespacedCloudProfile, ""},
-    {KindId::infrastructure, kExtensions, "Infrastructure", &kInfrastructure, ""},
-    {KindId::worker, kExtensions, "Worker", &kWorkerObject, "spec.pools"},
-    {KindId::machine_deployment, "machine.sapcloud.io/v1alpha1", "MachineDeployment", &kMachineDeployment, ""},
-}};
+constexpr std::array kKinds{
+    KnownKind{KindId::shoot, kCore, "Shoot", &kShoot, "spec.provider.workers"},
+    KnownKind{KindId::cloud_profile, kCore, "CloudProfile", &kCloudProfile, ""},
+    KnownKind{KindId::namespaced_cloud_profile, kCore, "NamespacedCloudProfile", &kNamespacedCloudProfile, ""},
+    KnownKind{KindId::infrastructure, kExtensions, "Infrastructure", &kInfrastructure, ""},
+    KnownKind{KindId::worker, kExtensions, "Worker", &kWorkerObject, "spec.pools"},
+    KnownKind{KindId::machine_deployment, "machine.sapcloud.io/v1alpha1", "MachineDeployment", &kMachineDeployment, ""},
+    KnownKind{KindId::controller_deployment, "core.gardener.cloud/v1", "ControllerDeployment", &kControllerDeployment,
+              ""},
+    KnownKind{KindId::controller_deployment, kCore, "ControllerDeployment", &kControllerDeployment, ""},
+    KnownKind{KindId::controller_registration, kCore, "ControllerRegistration", &kControllerRegistration, ""},
+    KnownKind{KindId::secret, "v1", "Secret", &kSecret, ""},
+};
 
 std::string_view group(std::string_view api_version) { return api_version.substr(0, api_version.find('/')); }
 

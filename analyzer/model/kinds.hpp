@@ -17,7 +17,10 @@ enum class KindId : std::uint8_t {
   namespaced_cloud_profile,
   infrastructure,
   worker,
-  machine_deployment
+  machine_deployment,
+  controller_deployment,
+  controller_registration,
+  secret,
 };
 
 /// A kind that this program reads.

@@ -39,8 +39,9 @@ class Decoder {
     const std::optional<std::string_view> kind = name(source, node, "kind", inherited.kind);
     if (!api_version || !kind) return;
     if (kind->ends_with("List") && node.find("items") != nullptr) return list(source, node, *api_version, *kind);
-    if (const KnownKind* known = find_kind(*api_version, *kind)) return object(source, node, *known);
-    const std::string nearly = nearly_known(*api_version, *kind);
+    const KnownKind* known = find_kind(*api_version, *kind);
+    if (known != nullptr && is_read(node, *known)) return object(source, node, *known);
+    const std::string nearly = known == nullptr ? nearly_known(*api_version, *kind) : "";
     if (!nearly.empty()) return error(source, node.offset, nearly);
     if (unused_.emplace(&source, *api_version, *kind).second) {
       report(Severity::warning, source, node.offset,
@@ -50,6 +51,14 @@ class Decoder {
   }
 
  private:
+  /// Of Secrets one only.
+  static bool is_read(const Node& node, const KnownKind& known) {
+    if (known.id != KindId::secret) return true;
+    const Node* metadata = node.get("metadata");
+    const Node* name = metadata == nullptr ? nullptr : metadata->get("name");
+    return name != nullptr && name->text() == kHashSecretName;
+  }
+
   void list(const Source& source, const Node& node, std::string_view api_version, std::string_view kind) {
     const Node& items = *node.find("items");
     if (items.type == Type::null) return;
@@ -92,6 +101,17 @@ class Decoder {
         return add(out_.workers, decode_worker(*origin.root), origin, state, known);
       case KindId::machine_deployment:
         return add(out_.machine_deployments, decode_machine_deployment(*origin.root), origin, state, known);
+      case KindId::controller_deployment:
+        return add(out_.controller_deployments, decode_controller_deployment(*origin.root), origin, state, known);
+      case KindId::controller_registration:
+        return add(out_.controller_registrations, decode_controller_registration(*origin.root), origin, state, known);
+      case KindId::secret:
+        if (auto secret = decode_hash_secret(*origin.root)) {
+          return add(out_.hash_secrets, std::move(*secret), origin, state, known);
+        }
+        return error(*origin.source, origin.root->offset,
+                     "data.pools: expected base64 of the list of pools that gardenlet writes into Secret " +
+                         std::string(kHashSecretName) + ", got something else; take it from the seed as it is");
     }
   }
 
@@ -219,6 +239,9 @@ Objects decode(std::vector<manifest::Document> documents, const DecodeOptions& o
   sort_by_name(out.infrastructures);
   sort_by_name(out.workers);
   sort_by_name(out.machine_deployments);
+  sort_by_name(out.controller_deployments);
+  sort_by_name(out.controller_registrations);
+  sort_by_name(out.hash_secrets);
   return out;
 }
 

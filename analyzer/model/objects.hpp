@@ -8,6 +8,7 @@
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/model/cloud_profile.hpp"
+#include "analyzer/model/controller_objects.hpp"
 #include "analyzer/model/extension_objects.hpp"
 #include "analyzer/model/shoot.hpp"
 
@@ -38,6 +39,9 @@ struct Objects {
   std::vector<Object<Infrastructure>> infrastructures;
   std::vector<Object<Worker>> workers;
   std::vector<Object<MachineDeployment>> machine_deployments;
+  std::vector<Object<ControllerDeployment>> controller_deployments;
+  std::vector<Object<ControllerRegistration>> controller_registrations;
+  std::vector<Object<HashSecret>> hash_secrets;
   std::vector<manifest::Problem> problems;  ///< errors make the run end in exit code 3
 };
 

@@ -15,9 +15,10 @@ namespace {
 
 using namespace gprov;
 
-model::Objects example() {
+model::Objects example(const std::string& beside = "") {
   const std::string file = std::string(GPROV_SOURCE_DIR) + "/fixtures/example/old.yaml";
-  auto source = std::make_shared<const manifest::Source>(manifest::Source{"old.yaml", tests::read_file(file)});
+  auto source =
+      std::make_shared<const manifest::Source>(manifest::Source{"old.yaml", tests::read_file(file) + "---\n" + beside});
   return model::decode(manifest::read(source).documents, {});
 }
 
@@ -66,6 +67,30 @@ BOOST_AUTO_TEST_CASE(the_gate_alone_rolls_nothing) {
   const impact::Impact flipped = upgraded("1.125.0", "1.126.0", told);
   BOOST_TEST(all(flipped, impact::Verdict::none));
   BOOST_TEST(flipped.shoots.at(0).pools.at(0).hash_version.after.value() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(objects_of_the_landscape_tell_releases_and_hash_versions) {
+  const auto deployment = [](const std::string& tag) {
+    return "apiVersion: core.gardener.cloud/v1\nkind: ControllerDeployment\nmetadata: {name: provider-azure}\n"
+           "helm: {values: {image: {tag: " +
+           tag + "}}}\n";
+  };
+  const std::string secret =
+      "---\napiVersion: v1\nkind: Secret\nmetadata: {name: worker-pools-operatingsystemconfig-hashes, namespace: "
+      "shoot--dev--crazy-botany}\nstringData: {pools: \"pools: [{name: batch, currentVersion: 1}]\"}\n";
+  impact::Options options;
+  options.gardener = {hashing::parse_version("1.144.0"), hashing::parse_version("1.144.0")};
+  const impact::Impact impact =
+      impact::analyze(example(deployment("v1.61.0") + secret), example(deployment("v1.62.1")), options);
+  const auto& assumed = impact.assumed;
+  const auto row = std::find_if(assumed.begin(), assumed.end(),
+                                [](const auto& one) { return one.what == "provider-azure version"; });
+  BOOST_REQUIRE((row != assumed.end()));
+  BOOST_TEST(row->before == "v1.61.0");
+  BOOST_TEST(row->after == "v1.62.1");
+  for (const auto& pool : impact.shoots.at(0).pools) {
+    BOOST_TEST(pool.hash_version.before.value() == (pool.name == "batch" ? 1 : 2), pool.name);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
