@@ -144,6 +144,11 @@ void warn_of_shrinking(Pool& pool) {
   }
 }
 
+/// Such a Shoot has no nodes, and gets new ones at once when it wakes up.
+bool is_hibernated(const model::Shoot& shoot) {
+  return shoot.spec.hibernation && shoot.spec.hibernation->enabled.value_or(false);
+}
+
 }  // namespace
 
 Fenceposts resolve_fenceposts(const hashing::IntOrString& max_surge, const hashing::IntOrString& max_unavailable,
@@ -162,6 +167,7 @@ void add_rollout(Pool& pool, const Pair& pair) {
   const auto wanted = std::find_if(generated.begin(), generated.end(),
                                    [&](const gardener::GeneratedPool& one) { return one.pool.name == pool.name; });
   if (worker == workers.end() || wanted == generated.end()) return;
+  if (is_hibernated(pair.before->stored) || is_hibernated(pair.after->stored)) return;
   warn_of_shrinking(pool);
   const model::MachineControllerManagerSettings& settings = worker->machine_controller_manager;
   const std::int64_t step_seconds = seconds_of(settings.machine_creation_timeout, kCreationSeconds) + kReadySeconds +

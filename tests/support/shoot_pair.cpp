@@ -39,7 +39,10 @@ std::string edited(std::string text, const Edits& edits) {
 std::string harbor(const Edits& edits) { return edited(read_file(kScenarios + "pool-renamed/old.yaml"), edits); }
 
 std::string stored_harbor(const std::string& status, const Edits& edits) {
-  Edits all = {{"metadata:\n", "metadata:\n  uid: 7c3a\n  generation: 4\n"}};
+  // The resource-reservation plugin has written what it writes into every Shoot.
+  Edits all = {{"metadata:\n", "metadata:\n  uid: 7c3a\n  generation: 4\n"},
+               {"    version: 1.34.5\n",
+                "    version: 1.34.5\n    kubelet: {kubeReserved: {cpu: 80m, memory: 1Gi, pid: 20k}}\n"}};
   all.insert(all.end(), edits.begin(), edits.end());
   return harbor(all) + "\nstatus:\n  technicalID: shoot--port--harbor\n  observedGeneration: 4\n" + status;
 }
