@@ -14,9 +14,11 @@ namespace {
 /// Until v1.131 the ShootValidator tells versions that it cannot complete together with all else that it finds; an
 /// image that it cannot choose stops it.
 bool goes_on(const std::vector<Rejection>& refused) {
-  return std::all_of(refused.begin(), refused.end(), [](const Rejection& rejection) {
-    return rejection.by == "validator" && rejection.rule.starts_with("core/kubernetes-version-");
-  });
+  const auto of_version = [](const Rejection& rejection) {
+    return rejection.by == "validator" && (rejection.rule == "core/kubernetes-version-syntax" ||
+                                           rejection.rule == "core/kubernetes-version-unresolvable");
+  };
+  return std::all_of(refused.begin(), refused.end(), of_version);
 }
 
 }  // namespace

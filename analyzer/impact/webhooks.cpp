@@ -33,7 +33,8 @@ void validate(State& state, const State* before, const gardener::Environment& en
               std::pmr::memory_resource& arena) {
   const providers::Provider* provider = provider_of(state);
   if (provider == nullptr) return;
-  if (provider->validate != nullptr && !is_refused(state)) provider->validate(request_of(state, before, environment, arena));
+  if (provider->validate != nullptr && !is_refused(state))
+    provider->validate(request_of(state, before, environment, arena));
   const model::CloudProfileSpec* profile = state.profile.spec;
   if (provider->validate_profile == nullptr || profile == nullptr || before == nullptr) return;
   const model::CloudProfileSpec* old = before->profile.spec;

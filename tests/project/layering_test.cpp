@@ -55,6 +55,7 @@ const std::vector<Library> kLibraries = {
     {"boost/", {"tests"}},
     {"zlib.h", {"tests"}},
     // POSIX
+    {"arpa/inet.h", {"gardener", "providers"}, "cidr.cpp"},
     {"dlfcn.h", {"manifest"}},
     {"fcntl.h", {"manifest", "cli", "tests"}},
     {"glob.h", {"manifest"}},
