@@ -157,10 +157,12 @@ class Decoder {
         error(source, pool.offset, path + ": expected the name of the pool, got nothing; give it one");
         usable = false;
       } else if (const auto [at, fresh] = first.emplace(name->text(), name); !fresh) {
-        error(source, name->offset,
-              path + ": expected a name that no other pool has, got '" + std::string(name->text()) + "' as at " +
-                  to_string(Place{&source, at->second->offset}) + "; rename one of the two pools");
-        usable = false;
+        const std::string other = to_string(Place{&source, at->second->offset});
+        const std::string message = path + ": expected a name that no other pool has, got '" +
+                                    std::string(name->text()) + "' as at " + other + "; rename one of the two pools";
+        // A Shoot is decoded and then refused by validation; nobody can have made such a Worker.
+        usable = usable && known.id == KindId::shoot;
+        report(known.id == KindId::shoot ? Severity::warning : Severity::error, source, name->offset, message);
       }
     }
     return usable;

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(names_are_needed_and_unique) {
       problems(shoot + "spec:\n  provider:\n    workers:\n    - {name: w}\n    - {minimum: 1}\n    - {name: w}\n") ==
       "error: shoot.yaml:8:7: spec.provider.workers[1].name: expected the name of the pool, got nothing; give it "
       "one\n"
-      "error: shoot.yaml:9:14: spec.provider.workers[2].name: expected a name that no other pool has, got 'w' as at "
+      "warning: shoot.yaml:9:14: spec.provider.workers[2].name: expected a name that no other pool has, got 'w' as at "
       "shoot.yaml:7:14; rename one of the two pools\n");
 }
 
