@@ -24,6 +24,8 @@ struct Streams {
 [[nodiscard]] ExitStatus run_read(const std::vector<std::string>& arguments, const Streams& streams);
 /// gprov-impact rules [-o text|man]
 [[nodiscard]] ExitStatus run_rules(const std::vector<std::string>& arguments, const Streams& streams);
+/// gprov-impact config check [FILE]; `now` in seconds since the epoch
+[[nodiscard]] ExitStatus run_config(const std::vector<std::string>& arguments, long long now, const Streams& streams);
 /// gprov-impact completion bash|zsh|fish
 [[nodiscard]] ExitStatus run_completion(const std::vector<std::string>& arguments, const Streams& streams);
 

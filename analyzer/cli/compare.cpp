@@ -151,6 +151,7 @@ ExitStatus run_compare(const Options& options, const GetEnvironment& environment
   }
 
   comparison.impact = impact::analyze(old_side, new_side, options.analysis);
+  impact::hide(comparison.impact, options.view);
   const impact::Impact& impact = comparison.impact;
   if (!is_shown_anyway(options, streams)) tell_errors(impact, streams.err);
 

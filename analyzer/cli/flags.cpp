@@ -22,6 +22,13 @@ constexpr std::array kFlags{
          "mildest verdict that gives exit code 1 (default: roll)"},
     Flag{0, "unknown", Takes::one, "MODE", "fail warn ignore",
          "whether an unknown verdict gives exit code 4 (default: fail)"},
+    Flag{0, "max-pools", Takes::one, "N", "", "budget: more pools that are replaced give exit code 1"},
+    Flag{0, "max-nodes", Takes::one, "N", "", "budget: more nodes that are replaced give exit code 1"},
+    Flag{'c', "config", Takes::one, "FILE", "", "the configuration (default: .gprov-impact.yaml, if it is here)"},
+    Flag{0, "no-config", Takes::nothing, "", "", "read no configuration"},
+    Flag{0, "no-ignore", Takes::nothing, "", "", "let findings count that the configuration or a Shoot ignores"},
+    Flag{0, "only", Takes::many, "WHAT", "", "show only this rule, pool or Shoot; everything still counts"},
+    Flag{0, "skip", Takes::many, "WHAT", "", "do not show this rule, pool or Shoot; it still counts"},
     Flag{0, "allow-empty", Takes::nothing, "", "", "having nothing to compare is no error"},
     Flag{0, "old-state", Takes::one, "STATE", "auto manifest stored",
          "whether OLD is what a user wrote or what the API server returned (default: auto)"},
@@ -51,6 +58,7 @@ constexpr std::array kFlags{
 constexpr std::array kCommands{
     Command{"read", "FILE...", "print what the tool understands of manifests, as one JSON object a document"},
     Command{"rules", "[-o text|man]", "list every rule: what it means, how to avoid it, where Gardener does it"},
+    Command{"config", "check [FILE]", "tell whether a configuration is right, and what of it has expired"},
     Command{"completion", "bash|zsh|fish", "print a completion script for a shell"},
 };
 

@@ -3,9 +3,11 @@
 #include "analyzer/cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <map>
 
 #include "analyzer/cli/assumptions.hpp"
+#include "analyzer/cli/configuration.hpp"
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/values.hpp"
 
@@ -95,6 +97,17 @@ void fill_from_environment(Given& given, const GetEnvironment& environment) {
   }
 }
 
+/// The file speaks where command line and environment are silent.
+Configuration fill_from_configuration(Given& given, long long now) {
+  if (given.contains("no-config")) return {};
+  const auto told = given.find("config");
+  std::error_code ignored;
+  if (told == given.end() && !std::filesystem::exists(kConfigurationFile, ignored)) return {};
+  Configuration configuration = read_configuration(told == given.end() ? kConfigurationFile : told->second.back(), now);
+  for (const auto& [flag, values] : configuration.flags) given.try_emplace(flag, values);
+  return configuration;
+}
+
 /// Typed access to what was given.
 class Reader {
  public:
@@ -160,6 +173,8 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
     return options;
   }
   fill_from_environment(given, environment);
+  if (const auto today = given.find("today"); today != given.end()) now = moment(today->second.back());
+  const Configuration configuration = fill_from_configuration(given, now);
   const Reader reader(std::move(given));
 
   options.with = reader.all("with");
@@ -199,7 +214,15 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   for (const std::string& text : reader.all("assume")) add_assumption(text, analysis);
   refuse_contradictions(analysis);
   analysis.now = now;
-  if (const auto text = reader.one("today")) analysis.now = moment(*text);
+  if (configuration.gardener) analysis.usual_gardener = gardener_versions(*configuration.gardener);
+  for (const auto& [provider, text] : configuration.extensions) {
+    add_extension_versions(provider + "=" + text, analysis.usual_extensions);
+  }
+  if (const auto text = reader.one("max-pools")) analysis.max_pools = count_of("max-pools", *text);
+  if (const auto text = reader.one("max-nodes")) analysis.max_nodes = count_of("max-nodes", *text);
+  analysis.follow_ignores = !reader.has("no-ignore");
+  if (analysis.follow_ignores) analysis.ignores = configuration.ignores;
+  options.view = {reader.all("only"), reader.all("skip")};
 
   options.color = reader.pick<ColorChoice>(
       "color", {{"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}},

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyzer/impact/analyze.hpp"
+#include "analyzer/impact/view.hpp"
 #include "analyzer/model/objects.hpp"
 
 namespace gprov::cli {
@@ -32,6 +33,7 @@ struct Options {
   std::vector<OutputTarget> outputs;
   model::DecodeOptions decode_old, decode_new;
   impact::Options analysis;
+  impact::View view;
   ColorChoice color = ColorChoice::automatic;
   bool ascii = false;
   std::optional<unsigned> width;

@@ -35,6 +35,7 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (arguments.front() == "read") return run_read(rest, streams);
   if (arguments.front() == "rules") return run_rules(rest, streams);
+  if (arguments.front() == "config") return run_config(rest, seconds_now(), streams);
   if (arguments.front() == "completion") return run_completion(rest, streams);
   const Options options = parse_options(arguments, process_environment, seconds_now());
   switch (options.action) {

@@ -110,6 +110,15 @@ long long moment(const std::string& text) {
   return *seconds;
 }
 
+std::int64_t count_of(std::string_view flag, const std::string& text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < 0) {
+    throw UsageError("--" + std::string(flag) + ": '" + text + "' is not a number of 0 or more");
+  }
+  return value;
+}
+
 unsigned columns(const std::string& text) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

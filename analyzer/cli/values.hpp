@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,8 @@ namespace gprov::cli {
 void add_extension_versions(const std::string& text, std::map<std::string, impact::VersionPair>& extensions);
 /// Seconds since the epoch of a date (midnight UTC) or an RFC 3339 moment.
 [[nodiscard]] long long moment(const std::string& text);
+/// A number of things, 0 or more.
+[[nodiscard]] std::int64_t count_of(std::string_view flag, const std::string& text);
 [[nodiscard]] unsigned columns(const std::string& text);
 [[nodiscard]] bool truth(std::string_view variable, const std::string& text);
 /// `text`, if it is one of the flag's words (see flags.hpp).

@@ -80,11 +80,13 @@ int exit_code(const Impact& impact, const Options& options) {
   for (const Diagnostic& diagnostic : impact.diagnostics) {
     if (diagnostic.severity == Severity::error) return kInputError;
   }
+  if (!impact.budgets.empty()) return kFinding;
   bool unknown = false;
   for (const Shoot& shoot : impact.shoots) {
     if (!shoot.rejections.empty() || !shoot.reconcile_errors.empty()) return kFinding;
     for (const Pool& pool : shoot.pools) {
-      const Verdict verdict = pool.recreate_of.empty() ? pool.verdict : Verdict::recreate;
+      const Verdict whole = pool.recreate_of.empty() ? pool.verdict : Verdict::recreate;
+      const Verdict verdict = pool.counted.value_or(whole);
       if (verdict == Verdict::unknown) {
         unknown = true;
       } else if (options.fail_on && verdict >= *options.fail_on) {
@@ -93,6 +95,21 @@ int exit_code(const Impact& impact, const Options& options) {
     }
   }
   return unknown && options.unknown == UnknownMode::fail ? kUnknown : 0;
+}
+
+/// Budgets count what is ignored, too.
+void check_budgets(Impact& impact, const Options& options) {
+  std::int64_t pools = 0;
+  for (const Verdict verdict : {Verdict::roll, Verdict::remove, Verdict::recreate}) {
+    pools += impact.summary.verdicts.at(static_cast<std::size_t>(verdict));
+  }
+  const auto check = [&](const std::optional<std::int64_t>& budget, std::int64_t count, const std::string& what) {
+    if (!budget || count <= *budget) return;
+    impact.budgets.push_back(std::to_string(count) + " " + what + " are replaced; the budget is " +
+                             std::to_string(*budget));
+  };
+  check(options.max_pools, pools, "pools");
+  check(options.max_nodes, impact.summary.nodes.max, "nodes");
 }
 
 bool has_error(const model::Objects& objects) {
@@ -164,6 +181,9 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   std::sort(impact.assumed.begin(), impact.assumed.end(), [](const Assumed& a, const Assumed& b) {
     return std::tie(a.what, a.before, a.after, a.source) < std::tie(b.what, b.before, b.after, b.source);
   });
+  apply_ignores(impact, options.ignores, options.follow_ignores ? std::span(after.shoots) : AnnotatedShoots(),
+                options.now);
+  check_budgets(impact, options);
   drop_repeated(impact.diagnostics);
   impact.exit_code = exit_code(impact, options);
   return impact;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "analyzer/gardener/environment.hpp"
+#include "analyzer/impact/ignore.hpp"
 #include "analyzer/impact/impact.hpp"
 #include "analyzer/model/objects.hpp"
 #include "hashing/semver.hpp"
@@ -24,12 +25,18 @@ struct Options {
   VersionPair gardener;
   std::map<std::string, VersionPair> extensions;  ///< by provider type
   std::string version_source = "command line";
+  /// The same from a file that holds what is usual: a Shoot's status and ControllerDeployments know better.
+  VersionPair usual_gardener;
+  std::map<std::string, VersionPair> usual_extensions;
   /// What is told of each side beyond its releases: gates, hash versions, assumptions. The releases in it are not read.
   Sides<gardener::Environment> assumptions;
   std::set<std::string> told;  ///< names of the assumptions that the user settled (see impact/assumptions.hpp)
   Update update = Update::apply;
   std::optional<Verdict> fail_on = Verdict::roll;  ///< nothing: never
   UnknownMode unknown = UnknownMode::fail;
+  std::vector<Ignore> ignores;
+  bool follow_ignores = true;                        ///< annotations of Shoots, too
+  std::optional<std::int64_t> max_pools, max_nodes;  ///< budgets: more that roll, or go, are a finding
   bool allow_empty = false;
   bool explain_hash = false;
   std::string names_unknown;   ///< why no name may be told, if so: the releases are not those of the rules

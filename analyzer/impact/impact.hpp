@@ -114,6 +114,7 @@ struct MachineDeployment {
 struct Pool {
   std::string name;
   Verdict verdict = Verdict::none;
+  std::optional<Verdict> counted;  ///< what is left of it for the exit code, if findings of the pool are ignored
   Confidence confidence = Confidence::certain;
   std::vector<std::string> conditions;  ///< what it hangs on, unless certain: assumptions or missing inputs
   When when;
@@ -149,6 +150,12 @@ struct Assumed {
   bool matters = false;
 };
 
+/// A finding that somebody accepts (see impact/ignore.hpp).
+struct Ignored {
+  std::string rule, ns, shoot, pool, path, fingerprint;
+  std::string reason, owner, expires;  ///< the last two may be ""
+};
+
 struct Diagnostic {
   manifest::Severity severity = manifest::Severity::warning;
   std::string message;
@@ -170,6 +177,9 @@ struct Impact {
   Summary summary;
   std::vector<Assumed> assumed;
   std::vector<Shoot> shoots;
+  std::vector<Ignored> ignored;
+  std::vector<std::string> budgets;  ///< sentences about budgets that are exceeded
+  std::size_t hidden_pools = 0;      ///< taken out of `shoots` because nobody wanted to see them
   std::vector<Diagnostic> diagnostics;
 };
 

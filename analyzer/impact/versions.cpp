@@ -18,6 +18,8 @@ struct Found {
   bool guess = false;
 };
 
+constexpr const char* kConfiguration = "configuration file";
+
 bool inside(const Version& version, const hashing::SupportedRange& range) {
   const auto minor = [](const Version& v) { return std::pair(v.major, v.minor); };
   return minor(range.oldest) <= minor(version) && minor(version) <= minor(range.newest);
@@ -28,12 +30,13 @@ std::optional<Version> of_status(const model::Shoot* shoot) {
   return hashing::parse_version(shoot->status.gardener.version);
 }
 
-Found gardener_version(const std::optional<Version>& told, const model::Shoot* own, const model::Shoot* other,
-                       const Options& options) {
+Found gardener_version(const std::optional<Version>& told, const std::optional<Version>& usual, const model::Shoot* own,
+                       const model::Shoot* other, const Options& options) {
   if (told) return {*told, options.version_source};
   if (const auto version = of_status(own)) return {*version, "status.gardener.version of the Shoot"};
   if (const auto version = of_status(other))
     return {*version, "status.gardener.version of the Shoot on the other side"};
+  if (usual) return {*usual, kConfiguration};
   return {hashing::supported_gardener().newest, "the newest release that this program knows", true};
 }
 
@@ -83,8 +86,8 @@ void clamp(Version& version, const hashing::SupportedRange& range, const std::st
 Releases releases(const model::Shoot* before, const model::Shoot* after, const providers::Provider* provider,
                   const Given& given, const Options& options) {
   Releases result;
-  Found old_gardener = gardener_version(options.gardener.before, before, after, options);
-  Found new_gardener = gardener_version(options.gardener.after, after, before, options);
+  Found old_gardener = gardener_version(options.gardener.before, options.usual_gardener.before, before, after, options);
+  Found new_gardener = gardener_version(options.gardener.after, options.usual_gardener.after, after, before, options);
   align(old_gardener, new_gardener);
   result.gardener_is_guess = old_gardener.guess && new_gardener.guess;
   const hashing::SupportedRange core = hashing::supported_gardener();
@@ -106,8 +109,13 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   const hashing::SupportedRange range = provider->supported();
   const Found newest{range.newest, "the newest release that this program knows", true};
   const std::string type(provider->type);
-  Found old_extension = installed(type, given.before).value_or(newest);
-  Found new_extension = installed(type, given.after).value_or(newest);
+  Found old_extension = newest, new_extension = newest;
+  if (const auto usual = options.usual_extensions.find(type); usual != options.usual_extensions.end()) {
+    if (usual->second.before) old_extension = {*usual->second.before, kConfiguration};
+    if (usual->second.after) new_extension = {*usual->second.after, kConfiguration};
+  }
+  old_extension = installed(type, given.before).value_or(old_extension);
+  new_extension = installed(type, given.after).value_or(new_extension);
   if (const auto told = options.extensions.find(type); told != options.extensions.end()) {
     if (told->second.before) old_extension = {*told->second.before, options.version_source};
     if (told->second.after) new_extension = {*told->second.after, options.version_source};

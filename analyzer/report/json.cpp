@@ -220,7 +220,19 @@ void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
                                  {"source", row.source},
                                  {"matters", row.matters}});
   }
+  if (!impact.budgets.empty()) report["result"]["budgets"] = impact.budgets;
   for (const auto& shoot : impact.shoots) report["shoots"].push_back(json(shoot));
+  for (const auto& row : impact.ignored) {
+    report["ignored"].push_back({{"rule", row.rule},
+                                 {"namespace", row.ns},
+                                 {"shoot", row.shoot},
+                                 {"pool", row.pool},
+                                 {"path", row.path},
+                                 {"fingerprint", row.fingerprint},
+                                 {"reason", row.reason},
+                                 {"owner", row.owner},
+                                 {"expires", row.expires}});
+  }
   for (const auto& row : impact.diagnostics) {
     const bool is_error = row.severity == manifest::Severity::error;
     report["diagnostics"].push_back(

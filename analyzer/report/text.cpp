@@ -105,6 +105,19 @@ void write_assumed(const impact::Impact& impact, const Style& style, std::ostrea
   out << "\n";
 }
 
+void write_ignored(const impact::Impact& impact, const Style& style, std::ostream& out) {
+  if (impact.ignored.empty()) return;
+  out << "Ignored (they do not count for the exit code):\n";
+  for (const impact::Ignored& row : impact.ignored) {
+    const std::string until = row.expires.empty() ? ", permanently" : ", until " + row.expires;
+    const std::string owner = row.owner.empty() ? "" : " (" + inert(row.owner) + ")";
+    out << wrapped(inert(row.ns + "/" + row.shoot) + " pool " + inert(row.pool) + " " + row.rule + until + ": " +
+                       inert(row.reason) + owner,
+                   "  ", "    ", style.width);
+  }
+  out << "\n";
+}
+
 void write_diagnostics(const impact::Impact& impact, const Style& style, std::ostream& out) {
   for (const impact::Diagnostic& row : impact.diagnostics) {
     const bool is_error = row.severity == manifest::Severity::error;
@@ -143,6 +156,7 @@ std::string summary_line(const impact::Impact& impact, const Style& style) {
   if (summary.rejected > 0) line += ", " + counted(summary.rejected, "shoot") + " rejected";
   if (summary.reconcile_errors > 0)
     line += ", " + counted(summary.reconcile_errors, "shoot") + " with a reconcile error";
+  if (summary.ignored > 0) line += ", " + counted(summary.ignored, "finding") + " ignored";
   return line + ".";
 }
 
@@ -168,6 +182,7 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
   Told told;
   for (const impact::Shoot* shoot : gravest_first(impact.shoots, rank_of)) write_shoot(*shoot, style, told, out);
   write_assumed(impact, style, out);
+  write_ignored(impact, style, out);
   write_diagnostics(impact, style, out);
   const impact::Summary& summary = impact.summary;
   if (summary.shoots == 0) {
@@ -179,6 +194,11 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
     if (!impact.complete) out << " Not everything was compared.";
     out << "\n";
   }
+  if (impact.hidden_pools > 0) {
+    out << counted(static_cast<std::int64_t>(impact.hidden_pools), "pool")
+        << " counted and not shown (--only, --skip).\n";
+  }
+  for (const std::string& budget : impact.budgets) out << "Over budget: " << budget << ".\n";
   out << exit_text(impact) << "\n";
 }
 

@@ -221,6 +221,7 @@ void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& s
         " in " + (some ? std::to_string(touched) + " of " : "") + std::to_string(deployments) + " machine deployments";
   }
   if (const std::string when = when_text(pool.when); !when.empty()) facts += ", " + when;
+  if (pool.counted) facts += ", ignored";
   if (!pool.recreate_of.empty()) {
     facts += (pool.verdict == Verdict::remove ? ", renamed to " : ", renamed from ") + inert(pool.recreate_of);
   }

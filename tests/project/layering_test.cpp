@@ -58,6 +58,7 @@ const std::vector<Library> kLibraries = {
     {"arpa/inet.h", {"gardener", "providers"}, "cidr.cpp"},
     {"dlfcn.h", {"manifest"}},
     {"fcntl.h", {"manifest", "cli", "tests"}},
+    {"fnmatch.h", {"impact"}},
     {"glob.h", {"manifest"}},
     {"spawn.h", {"tests"}},
     {"sys/", {"manifest", "cli", "tests"}},

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <ostream>
+
+#include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/configuration.hpp"
+#include "analyzer/cli/values.hpp"
+
+namespace gprov::cli {
+
+ExitStatus run_config(const std::vector<std::string>& arguments, long long now, const Streams& streams) {
+  if (arguments.empty() || arguments.front() != "check" || arguments.size() > 2) {
+    throw UsageError("config: expected check [FILE], such as gprov-impact config check .gprov-impact.yaml");
+  }
+  const std::string path = arguments.size() == 2 ? arguments[1] : kConfigurationFile;
+  const Configuration configuration = read_configuration(path, now);
+  impact::VersionPair gardener;
+  std::map<std::string, impact::VersionPair> extensions;
+  if (configuration.gardener) gardener = gardener_versions(*configuration.gardener);
+  for (const auto& [provider, text] : configuration.extensions) {
+    add_extension_versions(provider + "=" + text, extensions);
+  }
+  std::size_t expired = 0;
+  for (const impact::Ignore& entry : configuration.ignores) {
+    if (!impact::is_expired(entry, now)) continue;
+    ++expired;
+    streams.out << manifest::to_string(*entry.at) << ": ignore entry for " << entry.rule << " expired on "
+                << entry.expires_text << "; renew it or take it out\n";
+  }
+  streams.out << path << ": " << configuration.ignores.size() << " ignore entries, " << expired << " expired\n";
+  return expired == 0 ? ExitStatus::clean : ExitStatus::finding;
+}
+
+}  // namespace gprov::cli
