@@ -82,10 +82,26 @@ BOOST_AUTO_TEST_CASE(cases_1_to_9_kubelet) {
   });
 }
 
-BOOST_AUTO_TEST_CASE(cases_10_and_11_what_the_core_does_not_hash) {
+BOOST_AUTO_TEST_CASE(cases_10_11_and_26_what_the_core_does_not_hash) {
   const std::string config =
       "      providerConfig: {apiVersion: azure.provider.extensions.gardener.cloud/v1alpha1, kind: WorkerConfig, ";
+  const auto volumes = [](const std::string& first, const std::string& second) {
+    const auto volume = [](const std::string& name) {
+      return "      - {name: " + name + ", type: Premium_LRS, size: " + (name == "logs" ? "50Gi}" : "80Gi}");
+    };
+    return Edit{kVolume, std::string(kVolume) + "\n      dataVolumes:\n" + volume(first) + "\n" + volume(second)};
+  };
   check({
+      {"10: data volumes reordered, which azure sorts by name",
+       {volumes("logs", "data")},
+       {volumes("data", "logs")},
+       "none",
+       kUsual},
+      {"10: … so a name may move a size",
+       {volumes("logs", "data")},
+       {volumes("logs", "zeta")},
+       "roll azure/data-volume-size",
+       kUsual},
       {"11: another order of keys",
        {{kWorkerConfig, config + "volume: {cachingType: ReadOnly}}"}},
        {{kWorkerConfig,
@@ -96,6 +112,11 @@ BOOST_AUTO_TEST_CASE(cases_10_and_11_what_the_core_does_not_hash) {
       {"26: the root volume's name",
        kSame,
        {{kVolume, "      volume: {type: Premium_LRS, size: 64Gi, name: root}"}},
+       "none",
+       kUsual},
+      {"26: an encrypted root volume, which azure does not hash",
+       kSame,
+       {{kVolume, "      volume: {type: Premium_LRS, size: 64Gi, encrypted: true}"}},
        "none",
        kUsual},
   });
