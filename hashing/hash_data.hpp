@@ -45,6 +45,9 @@ enum class Trigger : std::uint8_t {
   alicloud_data_volume_size,
   alicloud_data_volume_type,
   alicloud_data_volume_encrypted,
+  openstack_server_group,
+  openstack_machine_label,
+  openstack_security_group,
   extension_data,  ///< of a provider that this program does not know: always opaque
 };
 

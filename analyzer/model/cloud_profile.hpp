@@ -62,7 +62,7 @@ struct CloudProfileImage {
 
 struct MachineTypeStorage {
   std::string type;
-  std::optional<std::string> min_size;
+  std::optional<std::string> size, min_size;  ///< quantities as written
 };
 
 struct MachineType {

@@ -62,7 +62,8 @@ struct Fields<CloudProfileImage> {
 template <>
 struct Fields<MachineTypeStorage> {
   static constexpr auto table =
-      std::tuple{field("type", &MachineTypeStorage::type), field("minSize", &MachineTypeStorage::min_size)};
+      std::tuple{field("type", &MachineTypeStorage::type), field("size", &MachineTypeStorage::size),
+                 field("minSize", &MachineTypeStorage::min_size)};
 };
 
 template <>

@@ -11,8 +11,13 @@
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
 #include "analyzer/providers/azure/shoot_mutator.hpp"
+#include "analyzer/providers/openstack/check.hpp"
+#include "analyzer/providers/openstack/plan.hpp"
+#include "analyzer/providers/openstack/shoot_mutator.hpp"
+#include "analyzer/providers/openstack/validate.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 #include "hashing/release_bands_azure.hpp"
+#include "hashing/release_bands_openstack.hpp"
 
 namespace gprov::providers {
 namespace {
@@ -22,6 +27,8 @@ constexpr std::array kProviders{
              alicloud::check, alicloud::mutate, alicloud::validate, alicloud::validate_profile, alicloud::plan},
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
              azure::mutate, nullptr, nullptr, azure::plan},
+    Provider{"openstack", hashing::openstack::supported, hashing::openstack::library, hashing::openstack::band,
+             openstack::check, openstack::mutate, openstack::validate, openstack::validate_profile, openstack::plan},
 };
 
 }  // namespace

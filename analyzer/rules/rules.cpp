@@ -18,6 +18,7 @@ std::vector<Rule> joined() {
            alicloud_rules(), alicloud_admission_rules(), alicloud_class_rules(), alicloud_error_rules(),
            azure_rules(), azure_class_rules(), azure_error_rules(),
            core_rules(), core_lifecycle_rules(), core_validation_rules(), core_validator_rules(),
+           openstack_rules(), openstack_admission_rules(),
        }) {  // clang-format on
     rows.insert(rows.end(), table.begin(), table.end());
   }
@@ -92,6 +93,12 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "alicloud/data-volume-type";
     case Trigger::alicloud_data_volume_encrypted:
       return "alicloud/data-volume-encrypted";
+    case Trigger::openstack_server_group:
+      return "openstack/server-group";
+    case Trigger::openstack_machine_label:
+      return "openstack/machine-label";
+    case Trigger::openstack_security_group:
+      return "openstack/security-group";
     case Trigger::extension_data:
       return "core/extension-data";
   }

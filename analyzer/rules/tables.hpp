@@ -19,5 +19,7 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> core_lifecycle_rules();
 [[nodiscard]] std::span<const Rule> core_validation_rules();
 [[nodiscard]] std::span<const Rule> core_validator_rules();
+[[nodiscard]] std::span<const Rule> openstack_admission_rules();
+[[nodiscard]] std::span<const Rule> openstack_rules();
 
 }  // namespace gprov::rules
