@@ -15,7 +15,7 @@ providers::WebhookRequest request_of(State& state, const State* before, const ga
           state.rejections};
 }
 
-/// A request that is refused never gets to the next step.
+/// What the API server could not complete is nothing to build upon.
 bool is_refused(const State& state) { return !state.rejections.empty(); }
 
 const providers::Provider* provider_of(const State& state) { return providers::find(state.stored.spec.provider.type); }
@@ -33,8 +33,7 @@ void validate(State& state, const State* before, const gardener::Environment& en
               std::pmr::memory_resource& arena) {
   const providers::Provider* provider = provider_of(state);
   if (provider == nullptr) return;
-  if (provider->validate != nullptr && !is_refused(state))
-    provider->validate(request_of(state, before, environment, arena));
+  if (provider->validate != nullptr) provider->validate(request_of(state, before, environment, arena));
   const model::CloudProfileSpec* profile = state.profile.spec;
   if (provider->validate_profile == nullptr || profile == nullptr || before == nullptr) return;
   const model::CloudProfileSpec* old = before->profile.spec;
