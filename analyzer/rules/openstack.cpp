@@ -70,7 +70,7 @@ constexpr std::array kRules{
          "each name is part of the class hash, whatever their order", "Use a new pool for the new groups.", kHash},
     Rule{"openstack/security-group-order", "the order of additionalSecurityGroups changed",
          "the machine class has them as written, its hash sorted", "Keep the order.", kClass},
-    Rule{"openstack/server-group", "the pool gets another server group, or none",
+    Rule{"openstack/server-group", "the server group of the pool changes",
          "the id of the group is part of the class hash; adding or removing serverGroup or changing its policy needs "
          "another group, and so does Kubernetes 1.35 for groups whose names an extension before v1.53 drew",
          "Use a new pool for the new policy.",

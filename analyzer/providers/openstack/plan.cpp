@@ -3,7 +3,9 @@
 #include "analyzer/providers/openstack/plan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/openstack/disk_size.hpp"
@@ -28,6 +30,7 @@ struct Reconciliation {
   std::optional<InfrastructureStatus> infrastructure;
   PoolImages images;
   ServerGroups groups;
+  std::map<std::string, Cause> group_causes;  ///< new side only
 };
 
 Reconciliation open(const Side* side) {
@@ -104,8 +107,8 @@ Pool pool_plan(const Reconciliation& one, const gardener::GeneratedPool& generat
   Deployment draft;
   draft.data = hashing::openstack::pool_data(generated.frame, input, side.environment.extension);
   draft.content = class_content(class_input);
-  if (const auto group = one.groups.find(pool.name); group != one.groups.end() && group->second.cause) {
-    draft.causes.push_back(*group->second.cause);
+  if (const auto cause = one.group_causes.find(pool.name); cause != one.group_causes.end()) {
+    draft.causes.push_back(cause->second);
   }
   Pool result{pool.name, {}};
   for (std::size_t i = 0; i < pool.zones.size(); ++i) {
@@ -201,7 +204,10 @@ Plans plan(const Side* old_side, const Side* new_side) {
   Reconciliation before = open(old_side);
   Reconciliation after = open(new_side);
   std::tie(before.images, after.images) = pool_images(before.opened, after.opened);
-  std::tie(before.groups, after.groups) = server_groups(before.opened, after.opened);
+  ServerGroupsOfSides groups = server_groups(before.opened, after.opened);
+  before.groups = std::move(groups.before);
+  after.groups = std::move(groups.after);
+  after.group_causes = std::move(groups.causes);
   // What the class has of the infrastructure does not follow from manifests: a status of one side stands for both.
   if (old_side != nullptr && !before.infrastructure) before.infrastructure = after.infrastructure;
   if (new_side != nullptr && !after.infrastructure) after.infrastructure = before.infrastructure;

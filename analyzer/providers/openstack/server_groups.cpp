@@ -74,13 +74,13 @@ ServerGroup existing(const Wanted& one) {
   const std::string token = "existing server group of pool " + one.pool;
   return {Opaque{token, "server group of pool " + one.pool,
                  "the id of the pool's server group is not known without the Worker object (status.providerStatus)"},
-          "", one.policy, std::nullopt};
+          "", one.policy};
 }
 
 ServerGroup created(const Wanted& one) {
   const std::string token = "new server group of pool " + one.pool + " with policy " + one.policy;
   ServerGroup group{Opaque{token, token, "OpenStack gives the new server group its id when it is created"}, "",
-                    one.policy, std::nullopt};
+                    one.policy};
   if (one.finds_by_name && !one.uid.empty()) {
     group.name = hashing::openstack::server_group_name(one.uid, one.pool, one.policy);
   }
@@ -117,7 +117,7 @@ ServerGroups old_groups(const OpenedSide& before, const std::optional<WorkerStat
     }
     for (const auto* record : {in_status(status, one.pool), in_status(later, one.pool)}) {
       if (groups.contains(one.pool) || record == nullptr) continue;
-      ServerGroup recorded{record->id, record->name, one.policy, std::nullopt};
+      ServerGroup recorded{record->id, record->name, one.policy};
       if (may_stay(recorded, one, false)) groups[one.pool] = std::move(recorded);
     }
     if (!groups.contains(one.pool)) groups[one.pool] = created(one);
@@ -142,18 +142,17 @@ ServerGroup adopted_or_created(const Wanted& one, const ServerGroups& old_groups
   }
   if (open || fitting.size() > 1) return created_or_adopted(one);
   if (fitting.empty()) return created(one);
-  ServerGroup group = *fitting.front();
-  group.cause.reset();
-  return group;
+  return *fitting.front();
 }
 
-Cause changed(const Wanted& one, const ServerGroup& old_group) {
+/// nullptr: no group is wanted on that side. One of the two is.
+Cause changed(const Wanted* old_one, const Wanted* new_one) {
   Cause cause;
   cause.trigger = hashing::Trigger::openstack_server_group;
-  cause.path = one.path;
-  if (old_group.policy != one.policy) {
-    cause.old_value = old_group.policy;
-    cause.new_value = one.policy;
+  cause.path = new_one != nullptr ? new_one->path : old_one->path;
+  if (old_one == nullptr || new_one == nullptr || old_one->policy != new_one->policy) {
+    if (old_one != nullptr) cause.old_value = old_one->policy;
+    if (new_one != nullptr) cause.new_value = new_one->policy;
   } else {
     cause.why =
         "from Kubernetes 1.35 a server group must have the name that the extension computes; this pool's group "
@@ -164,38 +163,43 @@ Cause changed(const Wanted& one, const ServerGroup& old_group) {
 
 }  // namespace
 
-std::pair<ServerGroups, ServerGroups> server_groups(const OpenedSide& before, const OpenedSide& after) {
+ServerGroupsOfSides server_groups(const OpenedSide& before, const OpenedSide& after) {
   // A Worker given for one side only describes the old state.
   const auto& old_status = before.status ? before.status : after.status;
   const std::optional<WorkerStatus> own_status = before.status || before.side == nullptr ? after.status : std::nullopt;
-  ServerGroups old_side, new_side;
-  if (before.side != nullptr) old_side = old_groups(before, old_status, own_status);
-  if (after.side == nullptr) return {std::move(old_side), std::move(new_side)};
+  ServerGroupsOfSides result;
+  if (before.side != nullptr) result.before = old_groups(before, old_status, own_status);
+  if (after.side == nullptr) return result;
 
-  std::map<std::string, bool> name_was_needed;
+  std::map<std::string, Wanted> old_wanted, new_wanted;
   if (before.side != nullptr) {
-    for (const Wanted& one : wanted(before)) name_was_needed[one.pool] = one.needs_name;
+    for (Wanted& one : wanted(before)) old_wanted[one.pool] = std::move(one);
   }
-  for (const Wanted& one : wanted(after)) {
-    const auto old_group = old_side.find(one.pool);
-    const bool had_group = old_group != old_side.end();
-    ServerGroup& group = new_side[one.pool];
-    const ServerGroupDependency* recorded = in_status(own_status, one.pool);
+  for (Wanted& one : wanted(after)) new_wanted[one.pool] = std::move(one);
+  for (const auto& [pool, one] : old_wanted) {
+    if (!new_wanted.contains(pool)) result.causes[pool] = changed(&one, nullptr);
+  }
+  for (const auto& [pool, one] : new_wanted) {
+    const auto old_group = result.before.find(pool);
+    const bool had_group = old_group != result.before.end();
+    const Wanted* old_one = had_group ? &old_wanted.at(pool) : nullptr;
+    ServerGroup& group = result.after[pool];
+    const ServerGroupDependency* recorded = in_status(own_status, pool);
     const auto* old_id = had_group ? std::get_if<std::string>(&old_group->second.id) : nullptr;
     if (recorded != nullptr && (old_id == nullptr || recorded->id != *old_id)) {
       // The replacement has happened already.
-      group = {recorded->id, recorded->name, one.policy, std::nullopt};
+      group = {recorded->id, recorded->name, one.policy};
       if (!may_stay(group, one, false)) group = created(one);
       continue;
     }
-    if (had_group && may_stay(old_group->second, one, name_was_needed[one.pool])) {
+    if (had_group && may_stay(old_group->second, one, old_one->needs_name)) {
       group = old_group->second;
       continue;
     }
-    group = adopted_or_created(one, old_side);
-    if (had_group) group.cause = changed(one, old_group->second);
+    group = adopted_or_created(one, result.before);
+    result.causes[pool] = changed(old_one, &one);
   }
-  return {std::move(old_side), std::move(new_side)};
+  return result;
 }
 
 }  // namespace gprov::providers::openstack
