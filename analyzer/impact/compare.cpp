@@ -6,6 +6,7 @@
 #include <map>
 
 #include "analyzer/impact/deployments.hpp"
+#include "analyzer/impact/idle_changes.hpp"
 #include "analyzer/impact/operations.hpp"
 #include "analyzer/impact/reasons.hpp"
 #include "analyzer/model/equal.hpp"
@@ -175,6 +176,7 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   }
   apply_operations(pool, context);
   check_live(pool, before, context, pair, given, diagnostics);
+  for (Reason& reason : idle_changes(context, pool, before, after)) pool.reasons.push_back(std::move(reason));
   drop_settled(pool);
   sort_reasons(pool.reasons);
   if (pool.verdict == Verdict::unknown) {
@@ -219,6 +221,8 @@ void make_unknown(Pool& pool, Reason reason, const std::string& condition) {
   if (pool.verdict > Verdict::unknown || pool.verdict == Verdict::create) return;
   pool.verdict = Verdict::unknown;
   pool.confidence = Confidence::unknown;
+  // That some fields replace no node is true of a verdict that stands.
+  std::erase_if(pool.reasons, [](const Reason& one) { return one.effect == Verdict::none; });
   for (MachineDeployment& deployment : pool.machine_deployments) {
     if (deployment.verdict < Verdict::unknown && deployment.verdict != Verdict::create)
       deployment.verdict = Verdict::unknown;

@@ -236,6 +236,7 @@ void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& s
   }
   write_rollout(pool, style, out);
   for (const impact::Reason& reason : pool.reasons) write_reason(reason, style, told, out);
+  if (pool.verdict == Verdict::none && !style.verbose) return;
   for (const auto& deployment : pool.machine_deployments) write_class(deployment, pool, style, told, out);
 }
 

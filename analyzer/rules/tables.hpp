@@ -16,6 +16,7 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> azure_class_rules();
 [[nodiscard]] std::span<const Rule> azure_error_rules();
 [[nodiscard]] std::span<const Rule> core_rules();
+[[nodiscard]] std::span<const Rule> core_idle_rules();
 [[nodiscard]] std::span<const Rule> core_lifecycle_rules();
 [[nodiscard]] std::span<const Rule> core_validation_rules();
 [[nodiscard]] std::span<const Rule> core_validator_rules();

@@ -108,7 +108,9 @@ std::string lines(const impact::Shoot& shoot) {
   std::string text;
   for (const impact::Pool& pool : shoot.pools) {
     text += pool.name + ": " + std::string(impact::word(pool.verdict));
-    for (const impact::Reason& reason : pool.reasons) text += " " + reason.rule + " " + reason.path;
+    for (const impact::Reason& reason : pool.reasons) {
+      if (reason.effect != impact::Verdict::none) text += " " + reason.rule + " " + reason.path;
+    }
     text += "\n";
   }
   for (const impact::Refusal& refusal : shoot.rejections) {

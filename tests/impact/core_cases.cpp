@@ -123,7 +123,7 @@ std::string answer(const impact::Impact& impact) {
   for (const impact::Pool& pool : impact.shoots[0].pools) {
     if (pool.name != "apps") continue;
     const std::string text(impact::word(pool.verdict));
-    return pool.reasons.empty() ? text : text + " " + pool.reasons[0].rule;
+    return pool.verdict == impact::Verdict::none ? text : text + " " + pool.reasons.at(0).rule;
   }
   return "no pool";
 }

@@ -146,7 +146,9 @@ class Comparison {
         continue;
       }
       check_verdict("pool " + name, pool->verdict, text(verdict));
-      if (pool->verdict != impact::Verdict::none && pool->reasons.empty()) {
+      const auto tells = [](const impact::Reason& reason) { return reason.effect != impact::Verdict::none; };
+      const bool told = std::any_of(pool->reasons.begin(), pool->reasons.end(), tells);
+      if (pool->verdict != impact::Verdict::none && !told) {
         tell("pool " + name + " has a verdict without a reason");
       }
     }
