@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "hashing/quantity.hpp"
+#include "hashing/release_bands_azure.hpp"
 #include "hashing/virtual_capacity.hpp"
 
 namespace gprov::hashing::azure {
@@ -75,10 +76,36 @@ void append_data_volumes(HashData& data, std::vector<DataVolume> volumes) {
   }
 }
 
+/// Mirrors #workerPoolHashDataV2@v1.47.0, @v1.48.0, @v1.52.0.
+void append_diagnostics(HashData& data, const WorkerConfig& config, ConfigHashing hashing) {
+  if (!config.diagnostics_enabled) return;
+  const std::string path = config.path + ".diagnosticsProfile";
+  if (hashing == ConfigHashing::diagnostics_enabled) {
+    if (!*config.diagnostics_enabled) return;
+    data.push_back({Trigger::azure_diagnostics_enabled, "", path + ".enabled", "DiagnosticsProfileEnabled"});
+  }
+  if (config.diagnostics_storage_uri) {
+    data.push_back({Trigger::azure_diagnostics_storage, "", path + ".storageURI", *config.diagnostics_storage_uri});
+  }
+}
+
+void append_raw(HashData& data, const WorkerConfig& config, std::string text) {
+  data.push_back({Trigger::azure_provider_config, "", config.path, std::move(text)});
+}
+
+/// Mirrors #WorkerPoolHashDataV2@v1.62.1.
+void append_fields_or_raw(HashData& data, const WorkerConfig& config, const std::string& kubernetes_version) {
+  // A pool of a Worker without a version counts as old, whatever the Shoot's version is.
+  const std::optional<Version> version = parse_version(kubernetes_version);
+  if (version && !below_minor(*version, 1, 35)) return append_worker_config_fields(data, config);
+  append_raw(data, config, config.has_virtual_capacity ? strip_virtual_capacity(config.raw) : config.raw);
+}
+
 }  // namespace
 
-HashData extension_data(const HashInput& input) {
+HashData extension_data(const HashInput& input, HashScheme scheme, const Version& extension) {
   HashData data;
+  if (scheme == HashScheme::in_place) return data;
   append_data_volumes(data, input.data_volumes);
   if (input.identity) {
     data.push_back({Trigger::azure_identity, "", "spec.provider.infrastructureConfig.identity", *input.identity});
@@ -87,16 +114,22 @@ HashData extension_data(const HashInput& input) {
   if (input.subnet) {
     data.push_back({Trigger::azure_subnet, "", "spec.provider.infrastructureConfig.networks.zones", *input.subnet});
   }
-  if (!input.worker_config) return data;
+  if (scheme == HashScheme::v1 || !input.worker_config) return data;
 
-  // A pool of a Worker without a version counts as old, whatever the Shoot's version is.
   const WorkerConfig& config = *input.worker_config;
-  const std::optional<Version> version = parse_version(input.kubernetes_version);
-  if (version && !below_minor(*version, 1, 35)) {
-    append_worker_config_fields(data, config);
-  } else {
-    data.push_back({Trigger::azure_provider_config, "", config.path,
-                    config.has_virtual_capacity ? strip_virtual_capacity(config.raw) : config.raw});
+  switch (const ConfigHashing hashing = config_hashing(extension)) {
+    case ConfigHashing::none:
+      break;
+    case ConfigHashing::diagnostics_storage:
+    case ConfigHashing::diagnostics_enabled:
+      append_diagnostics(data, config, hashing);
+      break;
+    case ConfigHashing::raw:
+      append_raw(data, config, config.raw);
+      break;
+    case ConfigHashing::fields:
+      append_fields_or_raw(data, config, input.kubernetes_version);
+      break;
   }
   return data;
 }

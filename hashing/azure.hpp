@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hashing/hash_data.hpp"
+#include "hashing/pool_hash.hpp"
 #include "hashing/semver.hpp"
 
 namespace gprov::hashing::azure {
@@ -49,8 +50,9 @@ struct HashInput {
   std::optional<WorkerConfig> worker_config;
 };
 
-/// The extension's data of one pool (and zone), in order, for rolling pools of hash version 2 and provider-azure
-/// v1.60 – v1.62. Mirrors pkg/controller/worker/machines.go#generateWorkerPoolHash, #WorkerPoolHashDataV2@v1.62.1.
-[[nodiscard]] HashData extension_data(const HashInput& input);
+/// The extension's data of one pool (and zone), in order, for the list that the Gardener library in it hashes.
+/// Mirrors pkg/controller/worker/machines.go#generateWorkerPoolHash, #WorkerPoolHashDataV2 (before v1.54.0:
+/// #workerPoolHashDataV2) of each release.
+[[nodiscard]] HashData extension_data(const HashInput& input, HashScheme scheme, const Version& extension);
 
 }  // namespace gprov::hashing::azure

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "hashing/release_bands.hpp"
+
 namespace gprov::hashing::azure {
 namespace {
 
@@ -25,17 +27,125 @@ struct CapabilityRow {
 };
 
 constexpr std::array kNetworking{
-    CapabilityRow{{{}, {62}}, "gardener-azure-networking"},
+    CapabilityRow{{{}, {60}}, "networking"},
+    CapabilityRow{{{60}, {62}}, "gardener-azure-networking"},
     CapabilityRow{{{62}}, "azure-networking"},
+};
+
+struct SchemeRow {
+  Band band;
+  int line;
+};
+
+/// k8s.io/apimachinery/pkg/runtime/scheme.go#NewScheme of each release's go.mod: v0.32, v0.34, v0.35.
+constexpr std::array kSchemes{
+    SchemeRow{{{}, {54}}, 100},
+    SchemeRow{{{54}, {59}}, 110},
+    SchemeRow{{{59}}, 111},
+};
+
+struct ConfigHashingRow {
+  Band band;
+  ConfigHashing hashing;
+};
+
+/// pkg/controller/worker/machines.go#workerPoolHashDataV2 of each.
+constexpr std::array kConfigHashing{
+    ConfigHashingRow{{{}, {46}}, ConfigHashing::none},
+    ConfigHashingRow{{{46}, {52}}, ConfigHashing::diagnostics_storage},
+    ConfigHashingRow{{{52}, {53}}, ConfigHashing::diagnostics_enabled},
+    ConfigHashingRow{{{53}, {60}}, ConfigHashing::raw},
+    ConfigHashingRow{{{60}}, ConfigHashing::fields},
+};
+
+/// Whether a row can give a pool another class.
+enum class Reach : std::uint8_t { classes, nothing_hashed };
+
+struct FeatureRow {
+  Feature feature;
+  Band band;
+  Reach reach = Reach::nothing_hashed;
+};
+
+using enum Feature;
+
+constexpr std::array kFeatures{
+    // pkg/apis/azure/v1alpha1/types_{cloudprofile,worker,infrastructure}.go; virtualCapacity is Gardener's own field.
+    FeatureRow{cloud_configuration, {{43}}},
+    FeatureRow{skip_marketplace_agreement, {{45}}},
+    FeatureRow{diagnostics_profile, {{45}}},
+    FeatureRow{data_volume_images, {{48}}},
+    FeatureRow{virtual_capacity, {{53}}},
+    FeatureRow{volume_caching, {{56}}},
+    FeatureRow{capacity_reservation, {{57}}},
+    FeatureRow{capability_flavors, {{58}}},
+    FeatureRow{nat_gateway_sku, {{60}}},
+    FeatureRow{optional_ip_zone, {{60}}},
+    // pkg/controller/worker/machines.go, machineset_vmo.go, machine_images.go; pkg/apis/azure/helper/helper.go.
+    FeatureRow{diagnostics_need_storage, {{46}, {48}}},
+    FeatureRow{availability_sets, {{}, {56}}, Reach::classes},
+    FeatureRow{scale_set_annotation, {{}, {50}}, Reach::classes},
+    FeatureRow{scale_set_migration, {{50}, {56}}},
+    FeatureRow{namespaced_profiles, {{48}}},
+    FeatureRow{in_place_strategies, {{54}}},
+    FeatureRow{in_place_needs_zones, {{56}}},
+    FeatureRow{machine_type_in_profile, {{58}}},
+    FeatureRow{flavors_beside_images, {{60}}},
+    FeatureRow{any_volume_type, {{48}}},
+    FeatureRow{node_template_architecture, {{46}}},
+    FeatureRow{merged_node_template, {{60}}},
+    // pkg/admission/{validator,mutator}/*.go, pkg/apis/azure/validation/*.go.
+    FeatureRow{infrastructure_paths, {{54}}},
+    FeatureRow{in_place_immutability, {{54}}},
+    FeatureRow{strict_mutator, {{54}, {56}}},
+    FeatureRow{ip_families, {{49}}},
+    FeatureRow{name_patterns, {{55}}},
+    FeatureRow{optional_capacity, {{55}}},
+    FeatureRow{known_capacity, {{55}, {60}}},
+    FeatureRow{scale_sets_for_nat_gateway, {{}, {50}}},
+    FeatureRow{vnet_names_together, {{58}}},
+    FeatureRow{image_mapping, {{50}}},
+    FeatureRow{image_mapping_after_errors, {{50}, {58}}},
+    FeatureRow{named_profile_errors, {{58}}},
+    FeatureRow{system_components_by_mutator, {{50}}},
+    FeatureRow{system_components_of_any_network, {{54}}},
 };
 
 }  // namespace
 
-SupportedRange supported() { return {version_of({60}), version_of({62})}; }
+SupportedRange supported() { return {version_of({40}), version_of({62})}; }
 
 Version library(const Version& extension) { return library_of(kLibraries, extension); }
 
-std::string band(const Version& extension) { return std::string(networking_capability(extension)); }
+std::string band(const Version& extension) {
+  std::string band(networking_capability(extension));
+  band += ' ' + std::to_string(static_cast<int>(config_hashing(extension))) + ' ';
+  for (const FeatureRow& row : kFeatures) {
+    if (row.reach == Reach::classes) band += contains(row.band, extension) ? '1' : '0';
+  }
+  return band + ' ' + gardener_band(library(extension));
+}
+
+ConfigHashing config_hashing(const Version& extension) {
+  for (const ConfigHashingRow& row : kConfigHashing) {
+    if (contains(row.band, extension)) return row.hashing;
+  }
+  return kConfigHashing.back().hashing;
+}
+
+bool has(const Version& extension, Feature feature) {
+  for (const FeatureRow& row : kFeatures) {
+    if (row.feature == feature) return contains(row.band, extension);
+  }
+  return false;
+}
+
+int scheme_line(const Version& extension) {
+  for (const SchemeRow& row : kSchemes) {
+    if (contains(row.band, extension)) return row.line;
+  }
+  return kSchemes.back().line;
+}
 
 std::string_view networking_capability(const Version& extension) {
   for (const CapabilityRow& row : kNetworking) {

@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(volumes_are_told_by_number) {
 BOOST_AUTO_TEST_CASE(a_changed_provider_config_names_its_fields) {
   const std::string one = shoot_with(config("        volume: {caching: None}\n        dataVolumes: [{name: x}]\n"));
   const std::string other =
-      shoot_with(config("        volume: {caching: ReadOnly}\n        dataVolumes: [{name: y}]\n"));
+      shoot_with(config("        volume: {caching: ReadOnly}\n        dataVolumes: [{name: z}]\n"));
   const auto rolled = compared(kProfile + one, kProfile + other);
   BOOST_TEST(rolled->verdict() == "roll");
   const auto& causes = rolled->new_one().causes;

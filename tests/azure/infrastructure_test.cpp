@@ -60,29 +60,33 @@ BOOST_AUTO_TEST_CASE(ids_match_whatever_their_case) {
 }
 
 BOOST_AUTO_TEST_CASE(identities_roll_when_they_come_go_or_change) {
-  BOOST_TEST(compared(kProfile + kZonedShoot, kProfile + with_identity("i"))->verdict() == "roll");
-  BOOST_TEST(compared(kProfile + with_identity("i"), kProfile + with_identity("j"))->verdict() == "roll");
-  BOOST_TEST(compared(kProfile + with_identity("i"), kProfile + with_identity("i"))->verdict() == "none");
+  BOOST_TEST(compared(kProfile + kZonedShoot, kProfile + with_identity("i-id"))->verdict() == "roll");
+  BOOST_TEST(compared(kProfile + with_identity("i-id"), kProfile + with_identity("j-id"))->verdict() == "roll");
+  BOOST_TEST(compared(kProfile + with_identity("i-id"), kProfile + with_identity("i-id"))->verdict() == "none");
 }
 
 BOOST_AUTO_TEST_CASE(another_case_of_an_identity_is_unknown) {
-  BOOST_TEST(compared(kProfile + with_identity("i"), kProfile + with_identity("I"))->verdict() == "unknown");
-  BOOST_TEST(compared(kProfile + with_identity("i", "a"), kProfile + with_identity("i", "A"))->verdict() == "unknown");
-  // A status of before the change does not help.
-  BOOST_TEST(compared(kProfile + with_identity("i") + id("i"), kProfile + with_identity("I"))->verdict() == "unknown");
-  BOOST_TEST(compared(kProfile + with_identity("i") + id("i"), kProfile + with_identity("I") + id("i"))->verdict() ==
+  BOOST_TEST(compared(kProfile + with_identity("i-id"), kProfile + with_identity("I-id"))->verdict() == "unknown");
+  BOOST_TEST(compared(kProfile + with_identity("i-id", "a"), kProfile + with_identity("i-id", "A"))->verdict() ==
              "unknown");
+  // A status of before the change does not help.
+  BOOST_TEST(compared(kProfile + with_identity("i-id") + id("i-id"), kProfile + with_identity("I-id"))->verdict() ==
+             "unknown");
+  BOOST_TEST(compared(kProfile + with_identity("i-id") + id("i-id"), kProfile + with_identity("I-id") + id("i-id"))
+                 ->verdict() == "unknown");
   // Two statuses do, byte by byte.
-  BOOST_TEST(compared(kProfile + with_identity("i") + id("i"), kProfile + with_identity("i") + id("I"))->verdict() ==
-             "roll");
+  BOOST_TEST(compared(kProfile + with_identity("i-id") + id("i-id"), kProfile + with_identity("i-id") + id("I-id"))
+                 ->verdict() == "roll");
 }
 
 BOOST_AUTO_TEST_CASE(an_infrastructure_given_once_tells_both_sides) {
-  const auto one = compared(kProfile + with_identity("i") + id("i"), kProfile + with_identity("i"));
+  const auto one = compared(kProfile + with_identity("i-id") + id("i-id"), kProfile + with_identity("i-id"));
   BOOST_TEST(one->verdict() == "none");
   BOOST_TEST(hashing::digest(one->new_one().data, 5).has_value());
-  BOOST_TEST(compared(kProfile + with_identity("i"), kProfile + with_identity("i") + id("i"))->verdict() == "none");
-  BOOST_TEST(compared(kProfile + with_identity("i") + id("i"), kProfile + with_identity("j"))->verdict() == "roll");
+  BOOST_TEST(compared(kProfile + with_identity("i-id"), kProfile + with_identity("i-id") + id("i-id"))->verdict() ==
+             "none");
+  BOOST_TEST(compared(kProfile + with_identity("i-id") + id("i-id"), kProfile + with_identity("j-id"))->verdict() ==
+             "roll");
 }
 
 BOOST_AUTO_TEST_CASE(the_zone_with_the_old_range_is_migrated) {

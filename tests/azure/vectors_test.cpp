@@ -6,12 +6,14 @@
 #include <memory>
 #include <set>
 
+#include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/impact/state.hpp"
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/model/objects.hpp"
 #include "analyzer/providers/provider.hpp"
 #include "hashing/go_time.hpp"
 #include "tests/azure/sample.hpp"
+#include "tests/support/end_to_end.hpp"
 #include "tests/support/environment.hpp"
 #include "tests/support/vectors.hpp"
 
@@ -85,8 +87,7 @@ std::string verdict(const Deployment* before, const Deployment* after) {
 }
 
 bool comparable(const Vector& vector) {
-  return (vector.new_side.settings.is_null() || vector.new_side.settings.empty()) && vector.rejections.empty() &&
-         vector.new_side.cloud.is_null();
+  return vector.new_side.cloud.is_null() && !keeps_infrastructure(vector) && !has_twins(vector);
 }
 
 bool fails(const Vector& vector) { return vector.new_side.expected.contains("error"); }
@@ -138,19 +139,23 @@ void compare_side(const std::string& id, const Json& expected, const ByName& act
   }
 }
 
+bool is_in_place(const Planned& planned, const std::string& deployment) {
+  for (const auto& pool : planned.plans.new_plan->pools) {
+    for (const Deployment& one : pool.deployments) {
+      if (one.name != deployment) continue;
+      for (const auto& generated : planned.pair.after->side.pools) {
+        if (generated.pool.name == pool.name) return gardener::is_in_place(generated.pool);
+      }
+    }
+  }
+  return false;
+}
+
 /// All differences of one vector as sentences.
 std::set<std::string> differences(const Vector& vector, std::size_t& classes) {
   std::set<std::string> wrong;
   const auto planned = plan(vector);
   const providers::Plans& plans = planned->plans;
-  for (const auto* objects : {&planned->before, &planned->after}) {
-    for (const auto& problem : objects->problems) {
-      if (problem.severity == manifest::Severity::error) wrong.insert(vector.id + ": " + problem.message);
-    }
-    for (const auto& problem : providers::find("azure")->check(*objects)) {
-      if (problem.severity == manifest::Severity::error) wrong.insert(vector.id + ": " + problem.message);
-    }
-  }
   for (const auto* one : {&plans.old_plan, &plans.new_plan}) {
     if (!*one) continue;
     for (const auto& error : (*one)->errors) wrong.insert(vector.id + ": " + error.message);
@@ -158,9 +163,11 @@ std::set<std::string> differences(const Vector& vector, std::size_t& classes) {
   const ByName old_ones = by_name(plans.old_plan), new_ones = by_name(plans.new_plan);
   compare_side(vector.id + " old", vector.old_side.expected, old_ones, wrong, classes);
   compare_side(vector.id + " new", vector.new_side.expected, new_ones, wrong, classes);
-  for (const auto& [name, expected] : vector.verdicts.at("deployments").items()) {
+  const Json& verdicts = vector.rejections.empty() ? vector.verdicts : vector.verdicts.at("ifAccepted");
+  for (const auto& [name, expected] : verdicts.at("deployments").items()) {
     const auto find = [&](const ByName& all) { return all.contains(name) ? all.at(name) : nullptr; };
-    const std::string actual = verdict(find(old_ones), find(new_ones));
+    std::string actual = verdict(find(old_ones), find(new_ones));
+    if (actual == "roll" && is_in_place(*planned, name)) actual = "in-place";
     if (actual != expected) wrong.insert(vector.id + ": " + name + " is " + actual + " instead of " + expected.dump());
   }
   return wrong;
@@ -169,7 +176,7 @@ std::set<std::string> differences(const Vector& vector, std::size_t& classes) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(plans_agree_with_upstream) {
-  for (const std::string file : {"1.144.0_v1.62.1", "1.149.3_v1.62.1"}) {
+  for (const std::string& file : vector_files("azure")) {
     std::size_t compared = 0, failed = 0, classes = 0;
     for_each_vector("azure", file, [&](const Vector& vector) {
       if (!comparable(vector) || fails(vector)) return;
@@ -188,9 +195,11 @@ BOOST_AUTO_TEST_CASE(plans_agree_with_upstream) {
 BOOST_AUTO_TEST_CASE(errors_have_upstreams_text) {
   // An image missing from a profile while no status remembers it: manifests alone cannot tell such a Worker from one
   // whose status was not given, so the status that the old state leaves counts.
-  const std::set<std::string> elsewhere{"azure-S33-without-status", "azure-S34-new-pool"};
+  // What v1.99 and v1.120 make of a part of an image version is the core's to say.
+  const std::set<std::string> elsewhere{"azure-S33-without-status", "azure-S34-new-pool", "core-image-partial-major",
+                                        "core-image-partial-minor"};
   std::size_t compared = 0;
-  for (const std::string file : {"1.144.0_v1.62.1", "1.149.3_v1.62.1"}) {
+  for (const std::string& file : vector_files("azure")) {
     for_each_vector("azure", file, [&](const Vector& vector) {
       if (!comparable(vector) || !fails(vector)) return;
       const bool left_out = std::any_of(elsewhere.begin(), elsewhere.end(),

@@ -23,6 +23,8 @@ const std::string kDiagnostics =
     R"("kind":"WorkerConfig"})";
 const std::string kPath = "spec.provider.workers[0].providerConfig";
 
+const Version kRelease = *parse_version("v1.62.1");
+
 HashInput pool(const char* version) {
   HashInput input;
   input.kubernetes_version = version;
@@ -57,13 +59,14 @@ std::string secret_name(const std::string& version) {
 
 std::string pool_hash(const HashInput& input) {
   HashData data{{Trigger::node_agent_secret, "", "", secret_name(input.kubernetes_version)}};
-  for (const HashDatum& datum : extension_data(input)) data.push_back(datum);
+  for (const HashDatum& datum : extension_data(input, HashScheme::v2, kRelease)) data.push_back(datum);
   return digest(data, 5).value_or("unknown");
 }
 
 std::vector<std::string> values(const HashInput& input) {
   std::vector<std::string> result;
-  for (const HashDatum& datum : extension_data(input)) result.push_back(std::get<std::string>(datum.value));
+  for (const HashDatum& datum : extension_data(input, HashScheme::v2, kRelease))
+    result.push_back(std::get<std::string>(datum.value));
   return result;
 }
 
@@ -123,7 +126,7 @@ BOOST_AUTO_TEST_CASE(order_of_upstreams_own_test) {
   input.identity = "identity-id";
   const std::vector<std::string> expected{"30Gi", "Premium_LRS", "25Gi", "identity-id"};
   BOOST_TEST(values(input) == expected, boost::test_tools::per_element());
-  const HashData data = extension_data(input);
+  const HashData data = extension_data(input, HashScheme::v2, kRelease);
   BOOST_TEST(data[0].key == "bar");
   BOOST_TEST(data[1].path == "spec.provider.workers[0].dataVolumes[1].type");
   BOOST_TEST(data[2].path == "spec.provider.workers[0].dataVolumes[0].size");
@@ -154,7 +157,7 @@ BOOST_AUTO_TEST_CASE(worker_config_field_by_field_from_1_35) {
       {".diagnosticsProfile.storageURI", "https://x.blob.core.windows.net/?a=1&b=2"},
       {".capacityReservation.capacityReservationGroupID", "/group"},
   };
-  const HashData data = extension_data(with("1.35.0-alpha.1", worker_config));
+  const HashData data = extension_data(with("1.35.0-alpha.1", worker_config), HashScheme::v2, kRelease);
   BOOST_REQUIRE_EQUAL(data.size(), expected.size());
   for (std::size_t i = 0; i < data.size(); ++i) {
     BOOST_TEST(data[i].path == kPath + expected[i].first);

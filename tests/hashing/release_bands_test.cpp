@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(the_networking_capability_was_renamed) {
 BOOST_AUTO_TEST_CASE(supported_ranges) {
   BOOST_TEST(to_string(supported_gardener().oldest) == "v1.83.0");
   BOOST_TEST(to_string(supported_gardener().newest) == "v1.150.0");
-  BOOST_TEST(to_string(azure::supported().oldest) == "v1.60.0");
+  BOOST_TEST(to_string(azure::supported().oldest) == "v1.40.0");
   BOOST_TEST(to_string(azure::supported().newest) == "v1.62.0");
 }
 

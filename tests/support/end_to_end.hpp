@@ -23,6 +23,14 @@ enum class Refusals : std::uint8_t { none, of_extension, all };
 [[nodiscard]] std::vector<std::string> end_to_end_differences(const Vector& vector, std::uint32_t style,
                                                               Refusals refusals);
 
+/// A refused change of the infrastructureConfig leaves the recorded infrastructure as it is, where this program tells
+/// what would follow: nothing to compare on the new side.
+[[nodiscard]] bool keeps_infrastructure(const Vector& vector);
+
+/// A refused Shoot has two pools, or a pool two zones, of one name, or one without a name: which is which cannot be
+/// told.
+[[nodiscard]] bool has_twins(const Vector& vector);
+
 struct Tally {
   std::size_t compared = 0, failed = 0;
 };

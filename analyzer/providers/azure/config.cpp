@@ -79,6 +79,8 @@ std::optional<InfrastructureStatus> read_infrastructure_status(const model::RawE
   InfrastructureStatus status;
   if (const Node* group = node->get("resourceGroup")) status.resource_group = text(*group, "name");
   if (const Node* identity = node->get("identity")) status.identity_id = text(*identity, "id");
+  status.has_availability_set = !list(*node, "availabilitySets").empty();
+  status.migrating_to_scale_sets = flag(*node, "migratingToVMO");
   if (const Node* networks = node->get("networks")) {
     status.layout = text(*networks, "layout");
     if (const Node* vnet = networks->get("vnet")) {
@@ -115,6 +117,7 @@ std::optional<WorkerConfig> read_worker_config(const model::RawExtension& raw, c
   config.hashed.raw = manifest::canonical_json(*node);
   config.hashed.path = path;
   if (const Node* node_template = node->get("nodeTemplate")) {
+    config.has_node_template = true;
     config.hashed.capacity = resources(*node_template, "capacity");
     config.hashed.has_virtual_capacity = node_template->get("virtualCapacity") != nullptr;
     config.virtual_capacity = resources(*node_template, "virtualCapacity");

@@ -89,6 +89,8 @@ struct InfrastructureStatus {
   std::vector<Subnet> subnets;
   std::string layout;  ///< SingleSubnet, MultipleSubnet or, long ago, nothing
   std::optional<std::string> identity_id;
+  bool has_availability_set = false;     ///< until v1.55
+  bool migrating_to_scale_sets = false;  ///< v1.50 – v1.55
 };
 
 struct StatusImage {
@@ -112,6 +114,7 @@ struct WorkerStatus {
 /// A WorkerConfig: what the hash reads, and what only the class holds.
 struct WorkerConfig {
   hashing::azure::WorkerConfig hashed;
+  bool has_node_template = false;
   std::vector<std::pair<std::string, std::string>> virtual_capacity;  ///< resource, quantity text
 };
 

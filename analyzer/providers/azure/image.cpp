@@ -122,17 +122,28 @@ StatusImage uniform(const StatusImage& image, const Definitions& raw_definitions
 
 }  // namespace
 
+std::string image_not_found(const ImageRequest& request) {
+  return "could not find machine image for " + request.name + "/" + request.version + "/" + request.architecture +
+         " neither in cloud profile nor in worker status";
+}
+
+std::string flavor_not_found(const ImageRequest& request) {
+  return "no machine image found for image \"" + request.name + "\" with version \"" + request.version +
+         "\" and capabilities " + go_text(request.machine);
+}
+
+bool is_accelerated_type(const CloudProfileConfig& config, const std::string& machine_type) {
+  return std::any_of(config.machine_types.begin(), config.machine_types.end(), [&](const ProviderMachineType& type) {
+    return type.name == machine_type && type.accelerated_networking;
+  });
+}
+
 ImageChoice select_image(const CloudProfileConfig& config, const std::vector<StatusImage>* status,
                          const ImageRequest& request, const Definitions& definitions, const Networking& networking) {
   if (auto found = in_cloud_profile(config, request, definitions, networking)) return {std::move(found), ""};
-  if (status == nullptr) {
-    // extensions/pkg/controller/worker/machines.go#ErrorMachineImageNotFound@v1.144.2
-    return {std::nullopt, "could not find machine image for " + request.name + "/" + request.version + "/" +
-                              request.architecture + " neither in cloud profile nor in worker status"};
-  }
+  if (status == nullptr) return {std::nullopt, image_not_found(request)};
   if (auto found = in_status(*status, request, definitions, networking)) return {std::move(found), ""};
-  return {std::nullopt, "no machine image found for image \"" + request.name + "\" with version \"" + request.version +
-                            "\" and capabilities " + go_text(request.machine)};
+  return {std::nullopt, flavor_not_found(request)};
 }
 
 void remember_image(std::vector<StatusImage>& images, const StatusImage& used, const Definitions& raw_definitions) {
@@ -151,10 +162,9 @@ RenderedImage rendered(const ImageReference& image) {
 
 bool accelerated(const CloudProfileConfig& config, const Definitions& raw_definitions, const std::string& machine_type,
                  model::Capabilities machine, const model::Capabilities& image, const Networking& networking) {
-  const bool type_is_accelerated = std::any_of(
-      config.machine_types.begin(), config.machine_types.end(),
-      [&](const ProviderMachineType& type) { return type.name == machine_type && type.accelerated_networking; });
-  if (raw_definitions.empty() && !type_is_accelerated) machine[networking.name] = {std::string(kBasic)};
+  if (raw_definitions.empty() && !is_accelerated_type(config, machine_type)) {
+    machine[networking.name] = {std::string(kBasic)};
+  }
 
   const Definitions definitions = normalize(raw_definitions, networking);
   const auto has = [&](const model::Capabilities& capabilities) {

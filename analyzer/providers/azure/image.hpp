@@ -30,6 +30,14 @@ struct ImageChoice {
   std::string error;  ///< upstream's text; empty if there is an image
 };
 
+/// extensions/pkg/controller/worker/machines.go#ErrorMachineImageNotFound@v1.144.2
+[[nodiscard]] std::string image_not_found(const ImageRequest& request);
+/// helper.go#FindImageInWorkerStatus@v1.62.1
+[[nodiscard]] std::string flavor_not_found(const ImageRequest& request);
+
+/// Mirrors machines.go#isMachineTypeSupportingAcceleratedNetworking@v1.62.1.
+[[nodiscard]] bool is_accelerated_type(const CloudProfileConfig& config, const std::string& machine_type);
+
 /// The CloudProfile's flavors first, then the images that the Worker's status remembers (nullptr: it has no status).
 /// An ambiguous or incompatible CloudProfile counts as no entry: upstream drops that error.
 /// Mirrors machine_images.go#selectMachineImageForWorkerPool@v1.62.1.

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "analyzer/providers/azure/names.hpp"
 #include "analyzer/providers/azure/text.hpp"
+#include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers::azure {
 namespace {
@@ -18,6 +20,7 @@ struct Known {
   InfrastructureConfig config;
   std::optional<InfrastructureStatus> status;
   std::string technical_id;
+  const Side* side = nullptr;
 };
 
 bool any_zones(const Side& side) {
@@ -29,6 +32,7 @@ Known known(const Side* side) {
   Known result;
   if (side == nullptr) return result;
   result.present = true;
+  result.side = side;
   result.technical_id = side->technical_id;
   if (side->shoot != nullptr) {
     if (auto config = read_infrastructure_config(side->shoot->spec.provider.infrastructure_config)) {
@@ -71,6 +75,14 @@ std::optional<std::string> known_id(const Known& side, const Known& other) {
   return std::nullopt;
 }
 
+/// Azure lets no identity have another name: as admission since v1.55, but for lengths.
+bool is_possible(const IdentityConfig& identity) {
+  constexpr std::size_t kLongest = 128, kLongestAdmitted = 120;
+  const std::string& group = identity.resource_group;
+  return is_resource_group_name(group.size() == 1 ? group + group : group) && identity.name.size() <= kLongest &&
+         is_generic_name(identity.name.substr(0, kLongestAdmitted));
+}
+
 void set_identities(const Known& before, const Known& after, InfrastructureState& old_state,
                     InfrastructureState& new_state) {
   if (before.config.identity) {
@@ -83,6 +95,11 @@ void set_identities(const Known& before, const Known& after, InfrastructureState
     const auto id = known_id(after, before);
     new_state.identity = id ? DatumValue(*id)
                             : DatumValue(opaque_identity(*after.config.identity, identity_key(*after.config.identity)));
+    if (!id && before.present && !is_possible(*after.config.identity)) {
+      // The infrastructure fails for a name that admission let through, so the identity of before stays.
+      new_state.identity = old_state.identity;
+      return;
+    }
   }
   if (!before.config.identity || !after.config.identity) return;
   const IdentityConfig& old_one = *before.config.identity;
@@ -188,6 +205,57 @@ void set_subnets(const Known& side, const Known& other, const Known* before, boo
   }
 }
 
+bool annotated(const Side& side, std::string_view annotation) {
+  if (side.shoot == nullptr) return false;
+  const auto& annotations = side.shoot->metadata.annotations;
+  const auto found = annotations.find(std::string(annotation));
+  return found != annotations.end() && found->second == "true";
+}
+
+constexpr std::string_view kMigration = "migration.azure.provider.extensions.gardener.cloud/vmo";
+constexpr std::string_view kUsage = "alpha.azure.provider.extensions.gardener.cloud/vmo";
+
+/// Without any status: what a Shoot without zones got when it was created.
+MachineSets created_sets(const Known& side, const Known* before, const Known* after) {
+  using hashing::azure::Feature;
+  const hashing::Version& extension = side.side->environment.extension;
+  if (hashing::azure::has(extension, Feature::scale_set_annotation)) {
+    return annotated(*side.side, kUsage) ? MachineSets::scale_sets : MachineSets::availability_set;
+  }
+  const bool created = before == nullptr && after == nullptr;
+  if (created || annotated(*side.side, kMigration)) return MachineSets::scale_sets;
+  // Only a Shoot on an availability set is asked to migrate.
+  const bool migrates = after != nullptr && after->present && annotated(*after->side, kMigration);
+  return migrates ? MachineSets::availability_set : MachineSets::either_set;
+}
+
+/// Mirrors pkg/apis/azure/helper/helper.go#IsVmoRequired by release, and what the infrastructure controller did before
+/// (infraflow/ensurer.go#MigrateAvailabilitySet@v1.55.2). `before` and `after` are nullptr where the side has no other
+/// before or behind it.
+void set_machine_sets(const Known& side, const Known* before, const Known* after, InfrastructureState& state) {
+  using hashing::azure::Feature;
+  if (!side.present) return;
+  const hashing::Version& extension = side.side->environment.extension;
+  const Known* told = side.status ? &side : nullptr;
+  for (const Known* other : {before, after}) {
+    if (told == nullptr && other != nullptr && other->present && other->status) told = other;
+  }
+  state.has_availability_set = told != nullptr && told->status->has_availability_set;
+  if (side.config.zoned) {
+    state.machine_sets = MachineSets::zones;
+  } else if (!hashing::azure::has(extension, Feature::availability_sets)) {
+    state.machine_sets = MachineSets::scale_sets;
+  } else if (told == nullptr) {
+    state.machine_sets = created_sets(side, before, after);
+  } else {
+    const bool migrated =
+        hashing::azure::has(extension, Feature::scale_set_migration) &&
+        (told->status->migrating_to_scale_sets || (before != nullptr && annotated(*side.side, kMigration)));
+    state.machine_sets =
+        state.has_availability_set && !migrated ? MachineSets::availability_set : MachineSets::scale_sets;
+  }
+}
+
 }  // namespace
 
 bool identity_matches(const std::string& id, const IdentityConfig& identity) {
@@ -201,8 +269,8 @@ std::pair<InfrastructureState, InfrastructureState> infrastructure_states(const 
   const Known before = known(old_side);
   const Known after = known(new_side);
   InfrastructureState old_state, new_state;
-  old_state.zoned = before.config.zoned;
-  new_state.zoned = after.config.zoned;
+  set_machine_sets(before, nullptr, after.present ? &after : nullptr, old_state);
+  set_machine_sets(after, before.present ? &before : nullptr, nullptr, new_state);
   set_identities(before, after, old_state, new_state);
   set_vnet(before, after, old_state);
   set_vnet(after, before, new_state);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,8 +20,17 @@ struct ZoneSubnet {
   std::optional<hashing::DatumValue> datum;  ///< nothing: the zone kept the old single subnet, so it is not hashed
 };
 
+/// What keeps a pool's machines apart.
+enum class MachineSets : std::uint8_t {
+  zones,
+  availability_set,
+  scale_sets,
+  either_set,  ///< an availability set from before v1.50 or scale sets: only an InfrastructureStatus tells
+};
+
 struct InfrastructureState {
-  bool zoned = false;
+  MachineSets machine_sets = MachineSets::scale_sets;
+  bool has_availability_set = false;  ///< recorded in the status, be it in use or not
   bool multiple_subnets = false;
   std::optional<hashing::DatumValue> identity;
   std::optional<std::string> vnet_name, vnet_resource_group;  ///< nothing: not known, or not in the class

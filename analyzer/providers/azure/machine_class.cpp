@@ -7,11 +7,13 @@
 
 #include "analyzer/providers/azure/text.hpp"
 #include "analyzer/providers/class_content.hpp"
+#include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers::azure {
 namespace {
 
 using hashing::DatumValue;
+using hashing::azure::Feature;
 
 class Content {
  public:
@@ -24,6 +26,9 @@ class Content {
     items.push_back({rule, std::move(key), subject, std::move(path), std::move(value)});
   }
   [[nodiscard]] std::string worker(const std::string& field) const { return worker_path_ + field; }
+  [[nodiscard]] bool has(hashing::azure::Feature feature) const {
+    return hashing::azure::has(input_.side->environment.extension, feature);
+  }
   [[nodiscard]] const ClassInput& input() const { return input_; }
   [[nodiscard]] const model::WorkerPool& pool() const { return input_.pool->pool; }
 
@@ -72,6 +77,11 @@ void add_ssh_key(Content& content) {
   content.add("azure/ssh-key", "", "spec.provider.workersSettings.sshAccess.enabled", enabled ? "present" : "absent");
 }
 
+void add_location(Content& content) {
+  const model::Shoot* shoot = content.input().side->shoot;
+  if (shoot != nullptr) content.add("azure/location", "", "spec.region", shoot->spec.region);
+}
+
 std::optional<std::string> image_field(const std::vector<hashing::azure::WorkerConfigDataVolume>& configs,
                                        const std::string& volume) {
   std::optional<std::string> result;
@@ -102,6 +112,53 @@ void add_disks(Content& content) {
     if (auto image = image_field(config->hashed.data_volumes, name)) {
       content.add("azure/data-disk-image", key, content.worker(".providerConfig.dataVolumes"), std::move(*image));
     }
+  }
+}
+
+/// What the class has of a WorkerConfig beside disks and nodeTemplate, where no hash covers it.
+void add_config(Content& content) {
+  const auto& config = content.input().config;
+  const hashing::HashScheme scheme = content.input().pool->frame.scheme;
+  const auto hashing = hashing::azure::config_hashing(content.input().side->environment.extension);
+  const bool hashed = scheme == hashing::HashScheme::v1 ||
+                      (scheme == hashing::HashScheme::v2 && hashing >= hashing::azure::ConfigHashing::raw);
+  if (!config || hashed) return;
+  const std::string path = content.worker(".providerConfig.");
+  if (config->hashed.diagnostics_enabled) {
+    content.add("azure/class-diagnostics", "enabled", path + "diagnosticsProfile.enabled",
+                *config->hashed.diagnostics_enabled ? "true" : "false");
+    if (config->hashed.diagnostics_storage_uri) {
+      content.add("azure/class-diagnostics", "storageURI", path + "diagnosticsProfile.storageURI",
+                  *config->hashed.diagnostics_storage_uri);
+    }
+  }
+  if (config->hashed.capacity_reservation_group_id) {
+    content.add("azure/class-capacity-reservation", "", path + "capacityReservation.capacityReservationGroupID",
+                *config->hashed.capacity_reservation_group_id);
+  }
+}
+
+/// An in-place pool's hash covers none of its machines' hardware: what an update changes there is for new ones only.
+void add_in_place(Content& content) {
+  if (content.input().pool->frame.scheme != hashing::HashScheme::in_place) return;
+  const model::WorkerPool& pool = content.pool();
+  const auto add = [&](const std::string& key, const std::string& field, const DatumValue& value) {
+    content.add("azure/in-place-class", key, content.worker(field), value);
+  };
+  add("machine type", ".machine.type", pool.machine_type);
+  if (pool.volume) {
+    add("volume size", ".volume.size", pool.volume->size);
+    if (pool.volume->type) add("volume type", ".volume.type", *pool.volume->type);
+  }
+  for (std::size_t i = 0; i < pool.data_volumes.size(); ++i) {
+    const model::DataVolume& volume = pool.data_volumes[i];
+    const std::string field = ".dataVolumes[" + std::to_string(i) + "]";
+    add("size of " + volume.name, field + ".size", volume.size);
+    if (volume.type) add("type of " + volume.name, field + ".type", *volume.type);
+  }
+  if (content.input().infrastructure->identity) {
+    content.add("azure/in-place-class", "identity", "spec.provider.infrastructureConfig.identity",
+                *content.input().infrastructure->identity);
   }
 }
 
@@ -141,15 +198,23 @@ void add_node_template(Content& content) {
       virtual_capacity[name] = {printed_quantity(quantity), "spec.machineTypes", Subject::cloud_profile};
     }
   }
+  const std::string path = content.worker(".providerConfig.nodeTemplate");
+  if (!content.has(Feature::merged_node_template)) {
+    virtual_capacity.clear();
+    if (input.config && input.config->has_node_template) capacity.clear();
+  }
   if (input.config) {
-    const std::string path = content.worker(".providerConfig.nodeTemplate");
     overlay(capacity, input.config->hashed.capacity, path + ".capacity");
-    overlay(virtual_capacity, input.config->virtual_capacity, path + ".virtualCapacity");
+    if (content.has(Feature::merged_node_template)) {
+      overlay(virtual_capacity, input.config->virtual_capacity, path + ".virtualCapacity");
+    }
   }
   add_resources(content, "azure/class-capacity", capacity);
   add_resources(content, "azure/node-template-virtual-capacity", virtual_capacity);
-  content.add("azure/node-template-architecture", "", content.worker(".machine.architecture"),
-              content.pool().architecture.value_or("amd64"));
+  if (content.has(Feature::node_template_architecture)) {
+    content.add("azure/node-template-architecture", "", content.worker(".machine.architecture"),
+                content.pool().architecture.value_or("amd64"));
+  }
 }
 
 void add_vnet(Content& content) {
@@ -176,7 +241,10 @@ std::vector<ContentItem> class_content(const ClassInput& input) {
   add_image(content);
   add_tags(content);
   add_ssh_key(content);
+  add_location(content);
   add_disks(content);
+  add_config(content);
+  add_in_place(content);
   add_node_template(content);
   add_vnet(content);
   return std::move(content.items);

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/providers/azure/infrastructure.hpp"
 #include "analyzer/providers/azure/machine_class.hpp"
 #include "analyzer/providers/azure/pool_images.hpp"
+#include "analyzer/providers/azure/reconcile_errors.hpp"
 #include "analyzer/providers/azure/vmo.hpp"
 #include "analyzer/providers/config_diff.hpp"
 #include "analyzer/providers/zones.hpp"
@@ -63,13 +63,6 @@ hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated,
   return input;
 }
 
-/// In-place pools hash nothing of the extension: @v1.54.0 – v1.62.1.
-hashing::HashData hash_data(const gardener::GeneratedPool& generated, const hashing::azure::HashInput& input) {
-  const bool in_place = generated.frame.scheme == hashing::HashScheme::in_place;
-  return hashing::pool_hash_data(generated.frame,
-                                 in_place ? hashing::HashData() : hashing::azure::extension_data(input));
-}
-
 /// A pool on its way to deployments.
 struct Draft {
   const Opened& one;
@@ -85,7 +78,9 @@ Deployment deployment(const Draft& draft, const hashing::azure::HashInput& input
   Deployment result;
   result.name = draft.name;
   if (!draft.name.empty()) result.class_prefix = draft.name + "-";
-  result.data = hash_data(draft.generated, input);
+  const hashing::PoolHashFrame& frame = draft.generated.frame;
+  result.data = hashing::pool_hash_data(
+      frame, hashing::azure::extension_data(input, frame.scheme, draft.one.side->environment.extension));
   give_all(result, pool);
   result.content = draft.content;
   result.causes = draft.causes;
@@ -142,7 +137,11 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
                         : config_causes(hashing::Trigger::azure_provider_config, old_pool->pool.provider_config,
                                         pool.provider_config, config_path)};
   Pool result{pool.name, {}};
-  if (!one.infrastructure.zoned) {
+  if (one.infrastructure.machine_sets == MachineSets::availability_set) {
+    result.deployments.push_back(deployment(draft, draft.input));
+    return result;
+  }
+  if (one.infrastructure.machine_sets != MachineSets::zones) {
     const auto vmo = one.vmos.by_pool.find(pool.name);
     if (vmo != one.vmos.by_pool.end()) result.deployments.push_back(with_scale_set(draft, vmo->second));
     return result;
@@ -153,33 +152,9 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   return result;
 }
 
-/// Errors that neither scale sets nor images bring, in upstream's order within a pool.
-void pool_errors(const Opened& one, const gardener::GeneratedPool& generated, std::vector<ReconcileError>& errors) {
-  const model::WorkerPool& pool = generated.pool;
-  const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "]";
-  if (!one.infrastructure.zoned && gardener::is_in_place(pool)) {
-    errors.push_back({"azure/in-place-with-scale-set", Subject::shoot, path + ".updateStrategy",
-                      "worker pools with in-place update strategy is not supported when VMSS Flex are used",
-                      pool.name});
-  }
-  if (!pool.volume) {
-    // machines.go#computeDisks@v1.62.1 reads the size without looking.
-    errors.push_back({"azure/volume-missing", Subject::shoot, path + ".volume",
-                      "panic: runtime error: invalid memory address or nil pointer dereference", pool.name});
-  }
-  if (!one.infrastructure.zoned || !one.infrastructure.multiple_subnets) return;
-  for (const std::string& zone : pool.zones) {
-    if (one.infrastructure.subnets.contains(zone)) continue;
-    errors.push_back({"azure/subnet-missing", Subject::shoot, path + ".zones",
-                      "cannot find subnet with purpose \"nodes\" and zone \"" + zone + "\"", pool.name});
-  }
-}
-
 Plan side_plan(const Opened& one, const Side* predecessor) {
   Plan plan;
-  if (!one.infrastructure.zoned) plan.errors = one.vmos.errors;
-  for (const gardener::GeneratedPool& pool : one.side->pools) pool_errors(one, pool, plan.errors);
-  plan.errors.insert(plan.errors.end(), one.images.errors.begin(), one.images.errors.end());
+  plan.errors = reconcile_errors(*one.side, one.infrastructure, one.vmos, one.images);
   for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
   return plan;
 }
@@ -191,9 +166,11 @@ Plans plan(const Side* old_side, const Side* new_side) {
   Opened after = open(new_side);
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
   std::tie(before.vmos, after.vmos) =
-      vmo_states({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
+      vmo_states({old_side, profile_of(before), status_of(before), before.infrastructure.machine_sets},
+                 {new_side, profile_of(after), status_of(after), after.infrastructure.machine_sets});
   std::tie(before.images, after.images) =
-      pool_images({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
+      pool_images({old_side, profile_of(before), status_of(before), before.infrastructure.machine_sets},
+                  {new_side, profile_of(after), status_of(after), after.infrastructure.machine_sets});
 
   Plans plans;
   if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);

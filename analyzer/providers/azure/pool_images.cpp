@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analyzer/gardener/capabilities.hpp"
+#include "analyzer/providers/azure/image_by_format.hpp"
 #include "analyzer/providers/class_content.hpp"
 #include "hashing/release_bands_azure.hpp"
 
@@ -12,6 +13,7 @@ namespace gprov::providers::azure {
 namespace {
 
 using hashing::Opaque;
+using hashing::azure::Feature;
 
 /// Images that a Worker's status holds before a reconciliation.
 struct Memory {
@@ -46,24 +48,48 @@ struct Choice {
   std::optional<ReconcileError> error;
 };
 
+ReconcileError no_profile_config(const std::string& pool) {
+  // w.cloudProfileConfig is nil and dereferenced, machines.go#isMachineTypeSupportingAcceleratedNetworking@v1.62.1.
+  return {"azure/profile-config-missing", Subject::cloud_profile, "spec.providerConfig",
+          "panic: runtime error: invalid memory address or nil pointer dereference", pool};
+}
+
+bool has(const ImageSide& given, Feature feature) {
+  return hashing::azure::has(given.side->environment.extension, feature);
+}
+
+/// Before v1.60 a CloudProfile without providerConfig is no more than one without images.
+const CloudProfileConfig& config_of(const ImageSide& given) {
+  static const CloudProfileConfig kNone;
+  return given.profile == nullptr ? kNone : *given.profile;
+}
+
 Choice choose(const ImageSide& given, const gardener::GeneratedPool& generated, const Memory& memory,
               const Networking& networking) {
   const model::WorkerPool& pool = generated.pool;
   const model::CloudProfileSpec& profile = *given.side->profile;
   const std::string machine_path = "spec.provider.workers[" + std::to_string(generated.index) + "].machine";
   const model::MachineType* type = gardener::find_machine_type(profile, pool.machine_type);
-  if (type == nullptr) {
+  if (type == nullptr && has(given, Feature::machine_type_in_profile)) {
     return {{},
             ReconcileError{"azure/machine-type-missing", Subject::shoot, machine_path + ".type",
                            "machine type \"" + pool.machine_type + "\" not found in cloud profile \"" +
                                profile_name(*given.side) + "\"",
                            pool.name}};
   }
-  const Definitions definitions = normalize(profile.machine_capabilities, networking);
+  const Definitions& raw_definitions = profile.machine_capabilities;
   ImageRequest request{pool.machine_image.name, pool.machine_image.version, pool.architecture.value_or("amd64"), {}};
-  request.machine = normalize(type->capabilities, request.architecture, definitions);
-  ImageChoice choice =
-      select_image(*given.profile, memory.present ? &memory.images : nullptr, request, definitions, networking);
+  if (type != nullptr) request.machine = type->capabilities;
+  const std::vector<StatusImage>* status = memory.present ? &memory.images : nullptr;
+  const bool by_format = !has(given, Feature::flavors_beside_images);
+  ImageChoice choice;
+  if (by_format) {
+    choice = select_image_by_format(config_of(given), status, request, raw_definitions);
+  } else {
+    const Definitions definitions = normalize(raw_definitions, networking);
+    request.machine = normalize(request.machine, request.architecture, definitions);
+    choice = select_image(*given.profile, status, request, definitions, networking);
+  }
   PoolImage result;
   if (!choice.image) {
     const auto unknown = memory.unknown.find(triple(pool));
@@ -80,15 +106,17 @@ Choice choose(const ImageSide& given, const gardener::GeneratedPool& generated, 
     return {std::move(result), std::nullopt};
   }
   result.image = std::move(choice.image);
-  result.accelerated_networking = accelerated(*given.profile, profile.machine_capabilities, pool.machine_type,
-                                              request.machine, result.image->image.capabilities, networking);
+  if (by_format && given.profile == nullptr && result.image->image.accelerated_networking) {
+    return {{}, no_profile_config(pool.name)};
+  }
+  const StatusImage& image = result.image->image;
+  result.accelerated_networking =
+      given.machine_sets != MachineSets::availability_set &&
+      (by_format ? accelerated_by_format(config_of(given), raw_definitions, pool.machine_type, request.machine, image,
+                                         networking)
+                 : accelerated(*given.profile, raw_definitions, pool.machine_type, request.machine, image.capabilities,
+                               networking));
   return {std::move(result), std::nullopt};
-}
-
-ReconcileError no_profile_config() {
-  // w.cloudProfileConfig is nil and dereferenced, machines.go#isMachineTypeSupportingAcceleratedNetworking@v1.62.1.
-  return {"azure/profile-config-missing", Subject::cloud_profile, "spec.providerConfig",
-          "panic: runtime error: invalid memory address or nil pointer dereference", ""};
 }
 
 /// `left`: what the reconciliation leaves in the status. `tag`: not "" if only one side has a CloudProfile; then
@@ -98,8 +126,9 @@ PoolImages choose_all(const ImageSide& given, const Memory& memory, const std::s
   left.pools.clear();
   const Networking networking{std::string(hashing::azure::networking_capability(given.side->environment.extension))};
   const bool without_profile = given.side->profile == nullptr;
-  if (!without_profile && given.profile == nullptr && !given.side->pools.empty()) {
-    result.errors.push_back(no_profile_config());
+  if (!without_profile && given.profile == nullptr && !given.side->pools.empty() &&
+      has(given, Feature::flavors_beside_images)) {
+    result.errors.push_back(no_profile_config(""));
     left = memory;
     return result;
   }
@@ -135,11 +164,9 @@ void from_status(Memory& memory, const WorkerStatus* status) {
   memory.images = status->images;
 }
 
-bool writes_status_first(const Side& side) {
-  // PreReconcileHook of a Shoot without zones stores the scale sets, and with them a status, before images are chosen.
-  if (side.shoot == nullptr) return false;
-  const auto config = read_infrastructure_config(side.shoot->spec.provider.infrastructure_config);
-  return config && !config->zoned;
+/// PreReconcileHook of a Shoot on scale sets stores them, and with them a status, before images are chosen.
+bool writes_status_first(const ImageSide& given) {
+  return given.machine_sets == MachineSets::scale_sets || given.machine_sets == MachineSets::either_set;
 }
 
 }  // namespace
@@ -152,7 +179,7 @@ std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const Ima
   if (before.side != nullptr) {
     Memory first;
     from_status(first, before.status != nullptr ? before.status : after.status);
-    first.present = first.present || writes_status_first(*before.side);
+    first.present = first.present || writes_status_first(before);
     for (const gardener::GeneratedPool& pool : before.side->pools) first.pools.push_back(pool.pool.name);
     old_images = choose_all(before, first, same ? "" : " before", memory);
   } else {
@@ -166,7 +193,7 @@ std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const Ima
     memory.known = true;
     memory.present = true;
   }
-  memory.present = memory.present || writes_status_first(*after.side);
+  memory.present = memory.present || writes_status_first(after);
   Memory left;
   new_images = choose_all(after, memory, same ? "" : " after", left);
   return {std::move(old_images), std::move(new_images)};

@@ -10,6 +10,7 @@
 
 #include "analyzer/providers/azure/config.hpp"
 #include "analyzer/providers/azure/image.hpp"
+#include "analyzer/providers/azure/infrastructure.hpp"
 #include "analyzer/providers/provider.hpp"
 
 // The images of all pools of a Shoot on both sides, and how much of them can be known.
@@ -32,6 +33,7 @@ struct ImageSide {
   const Side* side = nullptr;
   const CloudProfileConfig* profile = nullptr;  ///< nullptr: no CloudProfile, or none with a providerConfig
   const WorkerStatus* status = nullptr;         ///< nullptr: no Worker was given
+  MachineSets machine_sets = MachineSets::zones;
 };
 
 [[nodiscard]] std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const ImageSide& after);

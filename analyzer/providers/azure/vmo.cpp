@@ -122,10 +122,30 @@ void blur(const std::string& pool, const Side& without_profile, Vmo& old_vmo, Vm
   new_vmo.name = Opaque{family + " after", family, why};
 }
 
-bool had_scale_sets(const VmoSide& before) {
-  if (before.side == nullptr || before.side->shoot == nullptr) return false;
-  const auto config = read_infrastructure_config(before.side->shoot->spec.provider.infrastructure_config);
-  return config && !config->zoned;
+bool has_scale_sets(const VmoSide& side) {
+  return side.side != nullptr &&
+         (side.machine_sets == MachineSets::scale_sets || side.machine_sets == MachineSets::either_set);
+}
+
+bool has_pool(const Side& side, const std::string& name) {
+  return std::any_of(side.pools.begin(), side.pools.end(),
+                     [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
+}
+
+/// A Shoot that may be on an availability set hashes no scale set at all then.
+Opaque maybe(const std::string& pool, const std::string& token) {
+  return {token, "scale set of pool " + pool,
+          "whether the Shoot is still on an availability set is not known without the Infrastructure object"};
+}
+
+Cause left_availability_set() {
+  Cause cause;
+  cause.trigger = hashing::Trigger::azure_vmo;
+  cause.path = "spec.provider.infrastructureConfig.zoned";
+  cause.old_value = "availability set";
+  cause.new_value = "scale sets";
+  cause.why = "the Shoot moves from its availability set to scale sets, whose names are hashed";
+  return cause;
 }
 
 }  // namespace
@@ -135,8 +155,8 @@ std::pair<VmoState, VmoState> vmo_states(const VmoSide& before, const VmoSide& a
   const WorkerStatus* old_status = before.status != nullptr ? before.status : after.status;
   const WorkerStatus* own_status = before.status != nullptr ? after.status : nullptr;
   VmoState old_state, new_state;
-  if (before.side != nullptr) old_state = old_names(before, old_status);
-  if (after.side == nullptr) return {std::move(old_state), std::move(new_state)};
+  if (has_scale_sets(before)) old_state = old_names(before, old_status);
+  if (!has_scale_sets(after)) return {std::move(old_state), std::move(new_state)};
 
   const std::string region = region_of(*after.side);
   const auto new_count = after.profile == nullptr ? std::nullopt : fault_domains(*after.profile, region);
@@ -147,7 +167,8 @@ std::pair<VmoState, VmoState> vmo_states(const VmoSide& before, const VmoSide& a
     change = count_changed(old_count, *new_count);
   }
 
-  const bool continues = had_scale_sets(before);
+  const bool continues = has_scale_sets(before);
+  const bool moves = before.side != nullptr && before.machine_sets == MachineSets::availability_set;
   for (const gardener::GeneratedPool& generated : after.side->pools) {
     const std::string& pool = generated.pool.name;
     Vmo& vmo = new_state.by_pool[pool];
@@ -155,6 +176,7 @@ std::pair<VmoState, VmoState> vmo_states(const VmoSide& before, const VmoSide& a
     if (!continues || old_vmo == old_state.by_pool.end()) {
       const auto recorded = in_status(own_status != nullptr ? own_status : old_status, pool);
       vmo.name = recorded && !change ? DatumValue(*recorded) : DatumValue(created(pool));
+      if (moves && (!recorded || change) && has_pool(*before.side, pool)) vmo.cause = left_availability_set();
       continue;
     }
     const DatumValue old_name = old_vmo->second.name;
@@ -162,6 +184,10 @@ std::pair<VmoState, VmoState> vmo_states(const VmoSide& before, const VmoSide& a
       vmo = from_own_status(old_name, in_status(own_status, pool), pool, change);
     } else {
       vmo = change ? Vmo{created(pool), change} : Vmo{old_name, std::nullopt};
+    }
+    if (before.machine_sets == MachineSets::either_set && !std::holds_alternative<std::string>(old_name)) {
+      const bool settles = after.machine_sets != MachineSets::either_set;
+      if (vmo.cause || settles) vmo.name = maybe(pool, "scale set of pool " + pool + " after");
     }
     const bool one_profile_missing = (before.profile == nullptr) != (after.profile == nullptr);
     if (one_profile_missing && hashing::compare(vmo.name, old_name) == hashing::Equality::equal) {

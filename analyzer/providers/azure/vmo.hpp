@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer/providers/azure/config.hpp"
+#include "analyzer/providers/azure/infrastructure.hpp"
 #include "analyzer/providers/provider.hpp"
 
 // The scale sets (VMSS Flex, "VMO") of the pools of a Shoot without zones: their names are part of the hash.
@@ -30,6 +31,7 @@ struct VmoSide {
   const Side* side = nullptr;
   const CloudProfileConfig* profile = nullptr;
   const WorkerStatus* status = nullptr;
+  MachineSets machine_sets = MachineSets::zones;
 };
 
 /// Names on the old side, and what the new side's reconciliation makes of them. The real scale set is compared with the

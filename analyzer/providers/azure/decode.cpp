@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/azure/decode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <span>
+#include <vector>
+
+#include "analyzer/providers/azure/schema.hpp"
+#include "analyzer/providers/config_node.hpp"
+#include "hashing/release_bands_azure.hpp"
+
+namespace gprov::providers::azure {
+namespace {
+
+using hashing::azure::Feature;
+using manifest::Node;
+using manifest::Type;
+
+/// A field that came with a release. Lists on the way are walked through.
+struct NewerField {
+  const model::TypeSpec* type;
+  Feature feature;
+  std::initializer_list<std::string_view> path;
+};
+
+const std::array kNewerFields{
+    NewerField{&kCloudProfileConfig, Feature::cloud_configuration, {"cloudConfiguration"}},
+    NewerField{&kCloudProfileConfig,
+               Feature::skip_marketplace_agreement,
+               {"machineImages", "versions", "skipMarketplaceAgreement"}},
+    NewerField{&kCloudProfileConfig, Feature::capability_flavors, {"machineImages", "versions", "capabilityFlavors"}},
+    NewerField{&kWorkerConfig, Feature::diagnostics_profile, {"diagnosticsProfile"}},
+    NewerField{&kWorkerConfig, Feature::data_volume_images, {"dataVolumes"}},
+    NewerField{&kWorkerConfig, Feature::virtual_capacity, {"nodeTemplate", "virtualCapacity"}},
+    NewerField{&kWorkerConfig, Feature::volume_caching, {"volume"}},
+    NewerField{&kWorkerConfig, Feature::capacity_reservation, {"capacityReservation"}},
+    NewerField{&kInfrastructureConfig, Feature::nat_gateway_sku, {"networks", "natGateway", "sku"}},
+    NewerField{&kInfrastructureConfig, Feature::nat_gateway_sku, {"networks", "zones", "natGateway", "sku"}},
+};
+
+void find_fields(const Node& node, std::span<const std::string_view> names, const std::string& path,
+                 std::vector<std::string>& found) {
+  if (node.type == Type::list) {
+    for (std::size_t i = 0; i < node.items().size(); ++i) {
+      find_fields(node.items()[i], names, path + "[" + std::to_string(i) + "]", found);
+    }
+    return;
+  }
+  if (node.type != Type::map) return;
+  const Node* member = node.find(names.front());
+  if (member == nullptr) return;
+  const std::string at = (path.empty() ? "" : path + ".") + std::string(names.front());
+  if (names.size() == 1) {
+    found.push_back(at);
+  } else {
+    find_fields(*member, names.subspan(1), at, found);
+  }
+}
+
+std::vector<std::string> unknown_fields(const Node& node, const model::TypeSpec& type,
+                                        const std::vector<model::FieldError>& errors,
+                                        const hashing::Version& extension) {
+  std::vector<std::string> fields;
+  for (const model::FieldError& error : errors) {
+    if (error.reason != model::FieldError::Reason::unknown_field) continue;
+    fields.push_back(error.path.starts_with('.') ? error.path.substr(1) : error.path);
+  }
+  for (const NewerField& newer : kNewerFields) {
+    if (newer.type != &type || hashing::azure::has(extension, newer.feature)) continue;
+    find_fields(node, {newer.path.begin(), newer.path.size()}, "", fields);
+  }
+  std::sort(fields.begin(), fields.end());
+  return fields;
+}
+
+std::string strict_error(const std::vector<std::string>& fields) {
+  std::string text = "strict decoding error: ";
+  for (const std::string& field : fields) {
+    if (&field != &fields.front()) text += ", ";
+    text += "unknown field \"" + field + "\"";
+  }
+  return text;
+}
+
+bool is_own_kind(const std::string& kind) {
+  constexpr std::array kTypes{&kInfrastructureConfig, &kInfrastructureStatus, &kWorkerConfig, &kWorkerStatus,
+                              &kCloudProfileConfig};
+  return kind == "ControlPlaneConfig" ||
+         std::any_of(kTypes.begin(), kTypes.end(), [&](const model::TypeSpec* type) { return type->name == kind; });
+}
+
+/// Without apiVersion or kind.
+std::optional<std::string> untyped_error(const Node& node, const std::string& kind, Decoder decoder) {
+  if (decoder == Decoder::admission) {
+    const std::string missing = kind.empty() ? "Kind" : "apiVersion";
+    return "Object '" + missing + "' is missing";
+  }
+  std::vector<std::string> fields;
+  for (const manifest::Member& member : node.members()) {
+    if (member.key != "apiVersion" && member.key != "kind") fields.emplace_back(member.key);
+  }
+  if (fields.empty()) return std::nullopt;
+  std::sort(fields.begin(), fields.end());
+  return strict_error(fields);
+}
+
+std::optional<std::string> kind_error(const std::string& kind, const std::string& version, const model::TypeSpec& type,
+                                      const hashing::Version& extension) {
+  if (kind == type.name && version == kApiVersion) return std::nullopt;
+  if (version == kApiVersion && is_own_kind(kind)) {
+    return "converting (v1alpha1." + kind + ") to (azure." + std::string(type.name) + "): unknown conversion";
+  }
+  return "no kind \"" + kind + "\" is registered for version \"" + version +
+         "\" in scheme \"pkg/runtime/scheme.go:" + std::to_string(hashing::azure::scheme_line(extension)) + "\"";
+}
+
+}  // namespace
+
+std::optional<std::string> decode_error(const model::RawExtension& raw, const model::TypeSpec& type, Decoder decoder,
+                                        const hashing::Version& extension) {
+  if (raw.node == nullptr || raw.node->type == Type::null) return std::nullopt;
+  const Node& node = *raw.node;
+  if (node.type != Type::map)
+    return "couldn't get version/kind; json parse error: json: cannot unmarshal into an object";
+  const std::string kind = text(node, "kind");
+  const std::string version = text(node, "apiVersion");
+  if (kind.empty() || version.empty()) return untyped_error(node, kind, decoder);
+  if (auto error = kind_error(kind, version, type, extension)) return error;
+
+  const std::vector<model::FieldError> errors = model::check(node, type, "");
+  for (const model::FieldError& error : errors) {
+    if (error.reason != model::FieldError::Reason::unknown_field) return "json: cannot unmarshal" + error.path;
+  }
+  const std::vector<std::string> fields = unknown_fields(node, type, errors, extension);
+  if (fields.empty()) return std::nullopt;
+  return strict_error(fields);
+}
+
+}  // namespace gprov::providers::azure

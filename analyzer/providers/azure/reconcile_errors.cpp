@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/azure/reconcile_errors.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "analyzer/gardener/update_strategy.hpp"
+#include "analyzer/providers/azure/decode.hpp"
+#include "analyzer/providers/azure/schema.hpp"
+#include "hashing/release_bands_azure.hpp"
+
+namespace gprov::providers::azure {
+namespace {
+
+using hashing::azure::Feature;
+
+constexpr const char* kNilPointer = "panic: runtime error: invalid memory address or nil pointer dereference";
+
+/// One side's pools on their way through upstream's loop.
+class Errors {
+ public:
+  Errors(const Side& side, const InfrastructureState& infrastructure) : side_(side), infrastructure_(infrastructure) {}
+
+  std::vector<ReconcileError> all;
+
+  void pool(const gardener::GeneratedPool& generated, const PoolImages& images) {
+    pool_ = &generated;
+    machine_sets();
+    for (const ReconcileError& error : images.errors) {
+      if (error.pool == generated.pool.name) all.push_back(error);
+    }
+    config();
+    disks();
+    diagnostics();
+    spread();
+  }
+
+ private:
+  [[nodiscard]] bool has(Feature feature) const { return hashing::azure::has(side_.environment.extension, feature); }
+  void add(const char* rule, const std::string& field, std::string message) {
+    all.push_back({rule, Subject::shoot, "spec.provider.workers[" + std::to_string(pool_->index) + "]" + field,
+                   std::move(message), pool_->pool.name});
+  }
+
+  /// Mirrors machineset_vmo.go#determineWorkerPoolVmoDependency@v1.55.0 and @v1.62.1.
+  void machine_sets() {
+    if (!gardener::is_in_place(pool_->pool)) return;
+    const bool zoned = infrastructure_.machine_sets == MachineSets::zones;
+    if (has(Feature::in_place_needs_zones) && !zoned) {
+      add("azure/in-place-with-scale-set", ".updateStrategy",
+          "worker pools with in-place update strategy is not supported when VMSS Flex are used");
+    }
+    if (has(Feature::in_place_strategies) && has(Feature::availability_sets) && infrastructure_.has_availability_set) {
+      add("azure/in-place-with-availability-set", ".updateStrategy",
+          "worker pools with in-place update strategy is not supported when availability sets are used");
+    }
+  }
+
+  void config() {
+    const auto error =
+        decode_error(pool_->pool.provider_config, kWorkerConfig, Decoder::controller, side_.environment.extension);
+    if (error) add("azure/worker-config-undecodable", ".providerConfig", "could not decode provider config: " + *error);
+  }
+
+  /// Mirrors machines.go#computeDisks; extensions/pkg/controller/worker/machines.go#DiskSize@v1.144.2.
+  void disks() {
+    const model::WorkerPool& pool = pool_->pool;
+    if (!pool.volume) return add("azure/volume-missing", ".volume", kNilPointer);
+    size(pool.volume->size, ".volume.size");
+    for (std::size_t i = 0; i < pool.data_volumes.size(); ++i) {
+      size(pool.data_volumes[i].size, ".dataVolumes[" + std::to_string(i) + "].size");
+    }
+  }
+
+  void size(const std::string& text, const std::string& field) {
+    const std::string digits = text.substr(0, text.find_first_not_of("0123456789"));
+    std::int64_t number = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (result.ec == std::errc()) return;
+    const char* why = digits.empty() ? "invalid syntax" : "value out of range";
+    add("azure/volume-size-unreadable", field, "strconv.Atoi: parsing \"" + digits + "\": " + why);
+  }
+
+  /// Mirrors machines.go#workerPoolHashDataV2@v1.47.0, which runs for pools of hash version 1 too.
+  void diagnostics() {
+    if (!has(Feature::diagnostics_need_storage)) return;
+    const auto config = read_worker_config(pool_->pool.provider_config, "");
+    if (!config || !config->hashed.diagnostics_enabled || config->hashed.diagnostics_storage_uri) return;
+    add("azure/diagnostics-without-storage", ".providerConfig.diagnosticsProfile", kNilPointer);
+  }
+
+  void spread() {
+    if (infrastructure_.machine_sets != MachineSets::zones) return;
+    if (infrastructure_.multiple_subnets) {
+      for (const std::string& zone : pool_->pool.zones) {
+        if (infrastructure_.subnets.contains(zone)) continue;
+        add("azure/subnet-missing", ".zones", "cannot find subnet with purpose \"nodes\" and zone \"" + zone + "\"");
+      }
+    }
+    if (pool_->pool.zones.empty()) return;
+    percentage(pool_->pool.max_unavailable, ".maxUnavailable");
+    percentage(pool_->pool.max_surge, ".maxSurge");
+  }
+
+  /// Mirrors extensions/pkg/controller/worker/machines.go#DistributePercentOverZones@v1.144.2.
+  void percentage(const hashing::IntOrString& value, const std::string& field) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) return;
+    std::string digits = text->substr(0, text->empty() ? 0 : text->size() - 1);
+    if (digits.starts_with('+') || digits.starts_with('-')) digits.erase(0, 1);
+    if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos) return;
+    add("azure/surge-unreadable", field, "panic: given value \"" + *text + "\" is not a percent value");
+  }
+
+  const Side& side_;
+  const InfrastructureState& infrastructure_;
+  const gardener::GeneratedPool* pool_ = nullptr;
+};
+
+std::string profile_reference(const Side& side) {
+  const model::ShootSpec& spec = side.shoot->spec;
+  if (!hashing::azure::has(side.environment.extension, Feature::namespaced_profiles)) {
+    return "cloudProfile for '/" +
+           spec.cloud_profile_name.value_or(spec.cloud_profile ? spec.cloud_profile->name : "") + "'";
+  }
+  if (!spec.cloud_profile) return "CloudProfile \"/" + spec.cloud_profile_name.value_or("") + "\"";
+  return spec.cloud_profile->kind + " '" + side.shoot->metadata.ns + "/" + spec.cloud_profile->name + "'";
+}
+
+/// Mirrors pkg/apis/azure/helper/scheme.go#CloudProfileConfigFromCluster@v1.47.0 and @v1.62.1.
+std::optional<ReconcileError> profile_error(const Side& side) {
+  if (side.profile == nullptr || side.shoot == nullptr) return std::nullopt;
+  const auto error =
+      decode_error(side.profile->provider_config, kCloudProfileConfig, Decoder::controller, side.environment.extension);
+  if (!error) return std::nullopt;
+  return ReconcileError{"azure/profile-config-undecodable", Subject::cloud_profile, "spec.providerConfig",
+                        "could not decode providerConfig of " + profile_reference(side) + ": " + *error, ""};
+}
+
+}  // namespace
+
+std::vector<ReconcileError> reconcile_errors(const Side& side, const InfrastructureState& infrastructure,
+                                             const VmoState& vmos, const PoolImages& images) {
+  Errors errors(side, infrastructure);
+  if (auto error = profile_error(side)) errors.all.push_back(std::move(*error));
+  errors.all.insert(errors.all.end(), vmos.errors.begin(), vmos.errors.end());
+  for (const gardener::GeneratedPool& pool : side.pools) errors.pool(pool, images);
+  // Of no single pool: found when the first one asks the CloudProfile.
+  std::copy_if(images.errors.begin(), images.errors.end(), std::back_inserter(errors.all),
+               [](const ReconcileError& error) { return error.pool.empty(); });
+  return std::move(errors.all);
+}
+
+}  // namespace gprov::providers::azure
