@@ -50,7 +50,7 @@ Compared compare(const Pair& pair, const providers::Provider* provider, const Gi
   const providers::Plans plans = plan(pair, provider);
   result.pools = compare_pools(pair, plans, given, options, result.diagnostics);
   if (plans.new_plan) result.errors = plans.new_plan->errors;
-  if (!result.errors.empty() && pair.before) freeze(result.pools);
+  if (!result.errors.empty()) freeze(result.pools);
   if (plans.old_plan && !plans.old_plan->errors.empty() && result.errors.empty()) {
     const std::string why = "the old state could not have been reconciled: " + plans.old_plan->errors.front().message;
     for (Pool& pool : result.pools) {
@@ -113,7 +113,8 @@ void tell_technical_id(ShootAnswer& answer, const Pair& pair) {
 ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model::Shoot>* after, const Given& given,
                           const Options& options) {
   ShootAnswer answer;
-  const model::Shoot& written = after != nullptr ? after->value : before->value;
+  // The type is immutable: whoever changes it is refused, and the old provider goes on.
+  const model::Shoot& written = before != nullptr ? before->value : after->value;
   const providers::Provider* provider = providers::find(written.spec.provider.type);
   const Releases release = releases(before == nullptr ? nullptr : &before->value,
                                     after == nullptr ? nullptr : &after->value, provider, given, options);

@@ -15,9 +15,6 @@ providers::WebhookRequest request_of(State& state, const State* before, const ga
           state.rejections};
 }
 
-/// What the API server could not complete is nothing to build upon.
-bool is_refused(const State& state) { return !state.rejections.empty(); }
-
 const providers::Provider* provider_of(const State& state) { return providers::find(state.stored.spec.provider.type); }
 
 }  // namespace
@@ -25,7 +22,7 @@ const providers::Provider* provider_of(const State& state) { return providers::f
 void mutate(State& state, const State* before, const gardener::Environment& environment,
             std::pmr::memory_resource& arena) {
   const providers::Provider* provider = provider_of(state);
-  if (provider == nullptr || provider->mutate == nullptr || is_refused(state)) return;
+  if (provider == nullptr || provider->mutate == nullptr) return;
   provider->mutate(request_of(state, before, environment, arena));
 }
 
@@ -38,7 +35,7 @@ void validate(State& state, const State* before, const gardener::Environment& en
   if (provider->validate_profile == nullptr || profile == nullptr || before == nullptr) return;
   const model::CloudProfileSpec* old = before->profile.spec;
   if (old == nullptr || old == profile || model::equal(*old, *profile)) return;
-  provider->validate_profile({*profile, old, environment, state.rejections});
+  provider->validate_profile({*profile, old, environment, state.rejections, state.profile.root});
 }
 
 }  // namespace gprov::impact

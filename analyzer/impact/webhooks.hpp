@@ -10,8 +10,8 @@ namespace gprov::impact {
 void mutate(State& state, const State* before, const gardener::Environment& environment,
             std::pmr::memory_resource& arena);
 
-/// What its validating webhooks refuse of the Shoot, and of its CloudProfile if that differs between the sides. Also
-/// where the API server refuses the Shoot by itself: who mends that would hear of these next.
+/// What its validating webhooks refuse of the Shoot, and of its CloudProfile if that differs between the sides. They
+/// are asked whatever was refused before: who mends that would meet these next.
 void validate(State& state, const State* before, const gardener::Environment& environment,
               std::pmr::memory_resource& arena);
 

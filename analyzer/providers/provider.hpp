@@ -108,6 +108,7 @@ struct ProfileRequest {
   const model::CloudProfileSpec* old = nullptr;
   const gardener::Environment& environment;
   std::vector<gardener::Rejection>& rejections;  ///< of object CloudProfile, by extension-validator
+  std::string name;                              ///< of the CloudProfile
 };
 
 /// A provider extension. The registry is the only place that lists them.

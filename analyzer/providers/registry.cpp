@@ -8,6 +8,7 @@
 #include "analyzer/providers/alicloud/admission.hpp"
 #include "analyzer/providers/alicloud/check.hpp"
 #include "analyzer/providers/alicloud/plan.hpp"
+#include "analyzer/providers/azure/admission.hpp"
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
 #include "analyzer/providers/azure/shoot_mutator.hpp"
@@ -26,7 +27,7 @@ constexpr std::array kProviders{
     Provider{"alicloud", hashing::alicloud::supported, hashing::alicloud::library, hashing::alicloud::band,
              alicloud::check, alicloud::mutate, alicloud::validate, alicloud::validate_profile, alicloud::plan},
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
-             azure::mutate, nullptr, nullptr, azure::plan},
+             azure::mutate, azure::validate, azure::validate_profile, azure::plan},
     Provider{"openstack", hashing::openstack::supported, hashing::openstack::library, hashing::openstack::band,
              openstack::check, openstack::mutate, openstack::validate, openstack::validate_profile, openstack::plan},
 };

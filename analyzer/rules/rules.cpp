@@ -16,7 +16,7 @@ std::vector<Rule> joined() {
   // clang-format off
   for (const auto& table : {
            alicloud_rules(), alicloud_admission_rules(), alicloud_class_rules(), alicloud_error_rules(),
-           azure_rules(), azure_class_rules(), azure_error_rules(),
+           azure_rules(), azure_admission_rules(), azure_class_rules(), azure_error_rules(),
            core_rules(), core_idle_rules(), core_lifecycle_rules(), core_validation_rules(), core_validator_rules(),
            openstack_rules(), openstack_admission_rules(),
        }) {  // clang-format on

@@ -13,6 +13,7 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> alicloud_class_rules();
 [[nodiscard]] std::span<const Rule> alicloud_error_rules();
 [[nodiscard]] std::span<const Rule> azure_rules();
+[[nodiscard]] std::span<const Rule> azure_admission_rules();
 [[nodiscard]] std::span<const Rule> azure_class_rules();
 [[nodiscard]] std::span<const Rule> azure_error_rules();
 [[nodiscard]] std::span<const Rule> core_rules();

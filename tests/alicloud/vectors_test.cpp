@@ -15,7 +15,7 @@ using tests::Vector;
 bool judged(const Vector& vector) { return vector.new_side.cloud.is_null(); }
 
 std::size_t compare(const char* file) {
-  return tests::compare_end_to_end("alicloud", file, Refusals::of_extension, judged).compared;
+  return tests::compare_end_to_end("alicloud", file, Refusals::of_extension_in_words, judged).compared;
 }
 
 BOOST_AUTO_TEST_SUITE(vectors)

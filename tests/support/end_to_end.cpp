@@ -183,15 +183,21 @@ class Comparison {
     const auto counts = [&](const std::string& by) {
       return refusals == Refusals::all || by.starts_with("extension-");
     };
+    const bool words = refusals == Refusals::of_extension_in_words;
     std::multiset<std::string> expected, actual;
     for (const Json& refusal : vector_.rejections) {
       if (!counts(text(refusal.at("by"))) || refusal.contains("notReached")) continue;
-      expected.insert(refusal.value("object", "") + " " + refusal.value("by", "") + " " + refusal.value("type", "") +
-                      " " + refusal.value("field", ""));
+      const auto member = [&](const char* key) { return refusal.value(key, Json("")); };
+      expected.insert(text(member("object")) + " " + text(member("by")) + " " + text(member("type")) + " " +
+                      text(member("field")) + (words ? ": " + text(member("detail")) : ""));
     }
     for (const impact::Refusal& refusal : shoot_->rejections) {
       if (!counts(refusal.what.by)) continue;
-      actual.insert(refusal.what.object + " " + refusal.what.by + " " + refusal.what.type + " " + refusal.what.path);
+      // Upstream has no words for a value where nothing would be supported.
+      const std::string& message = refusal.what.message;
+      const std::string detail = message.starts_with("Unsupported value: ") ? "" : message;
+      actual.insert(refusal.what.object + " " + refusal.what.by + " " + refusal.what.type + " " + refusal.what.path +
+                    (words ? ": " + detail : ""));
     }
     for (const std::string& one : expected) {
       if (actual.count(one) != expected.count(one)) tell("not refused as upstream does: " + one);
@@ -228,6 +234,17 @@ bool has_twins(const Vector& vector) {
     if (twins(worker.value("zones", std::vector<std::string>()))) return true;
   }
   return twins(pools);
+}
+
+bool is_told_by_files(const Vector& vector) {
+  const std::string error = vector.new_side.expected.value("error", "");
+  const bool status_lost = error.ends_with("nor in worker status") && !vector.old_side.expected.is_null() &&
+                           vector.old_side.worker_status.is_null() && vector.new_side.worker_status.is_null() &&
+                           vector.rejections.empty();
+  const Json workers = vector.new_side.shoot.value(Json::json_pointer("/spec/provider/workers"), Json::array());
+  const bool nameless =
+      std::any_of(workers.begin(), workers.end(), [](const Json& worker) { return worker.value("name", "").empty(); });
+  return vector.new_side.cloud.is_null() && !status_lost && !nameless;
 }
 
 std::vector<std::string> end_to_end_differences(const Vector& vector, std::uint32_t style, Refusals refusals) {

@@ -14,8 +14,9 @@
 
 namespace gprov::tests {
 
-/// How far the refusals of a vector are held against the answer's. Those of the extension cover its webhooks only.
-enum class Refusals : std::uint8_t { none, of_extension, all };
+/// How far the refusals of a vector are held against the answer's: object, step, type and field. Those of the extension
+/// cover its webhooks only; in_words compares their texts, too.
+enum class Refusals : std::uint8_t { none, of_extension, of_extension_in_words, all };
 
 /// All that differs between a vector and the answer to its two sides as files, as sentences: diagnostics, names, sizes,
 /// verdicts, reasons, reconcile errors, refusals. `style` picks how the files are written. A name may be unknown where
@@ -30,6 +31,10 @@ enum class Refusals : std::uint8_t { none, of_extension, all };
 /// A refused Shoot has two pools, or a pool two zones, of one name, or one without a name: which is which cannot be
 /// told.
 [[nodiscard]] bool has_twins(const Vector& vector);
+
+/// Whether files tell all that the vector hangs on. They do not tell what only the cloud knows, nor that a Worker lost
+/// the images that its last reconciliation left in the status; and a pool without a name is an error of its file.
+[[nodiscard]] bool is_told_by_files(const Vector& vector);
 
 struct Tally {
   std::size_t compared = 0, failed = 0;

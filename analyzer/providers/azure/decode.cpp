@@ -86,15 +86,14 @@ std::string strict_error(const std::vector<std::string>& fields) {
 }
 
 bool is_own_kind(const std::string& kind) {
-  constexpr std::array kTypes{&kInfrastructureConfig, &kInfrastructureStatus, &kWorkerConfig, &kWorkerStatus,
-                              &kCloudProfileConfig};
-  return kind == "ControlPlaneConfig" ||
-         std::any_of(kTypes.begin(), kTypes.end(), [&](const model::TypeSpec* type) { return type->name == kind; });
+  constexpr std::array kTypes{&kInfrastructureConfig, &kInfrastructureStatus, &kControlPlaneConfig,
+                              &kWorkerConfig,         &kWorkerStatus,         &kCloudProfileConfig};
+  return std::any_of(kTypes.begin(), kTypes.end(), [&](const model::TypeSpec* type) { return type->name == kind; });
 }
 
 /// Without apiVersion or kind.
-std::optional<std::string> untyped_error(const Node& node, const std::string& kind, Decoder decoder) {
-  if (decoder == Decoder::admission) {
+std::optional<std::string> untyped_error(const Node& node, const std::string& kind, Reader reader) {
+  if (reader == Reader::admission) {
     const std::string missing = kind.empty() ? "Kind" : "apiVersion";
     return "Object '" + missing + "' is missing";
   }
@@ -119,20 +118,20 @@ std::optional<std::string> kind_error(const std::string& kind, const std::string
 
 }  // namespace
 
-std::optional<std::string> decode_error(const model::RawExtension& raw, const model::TypeSpec& type, Decoder decoder,
+std::optional<std::string> decode_error(const model::RawExtension& raw, const model::TypeSpec& type, Reader reader,
                                         const hashing::Version& extension) {
-  if (raw.node == nullptr || raw.node->type == Type::null) return std::nullopt;
+  if (!is_given(raw)) return std::nullopt;
   const Node& node = *raw.node;
   if (node.type != Type::map)
     return "couldn't get version/kind; json parse error: json: cannot unmarshal into an object";
   const std::string kind = text(node, "kind");
   const std::string version = text(node, "apiVersion");
-  if (kind.empty() || version.empty()) return untyped_error(node, kind, decoder);
+  if (kind.empty() || version.empty()) return untyped_error(node, kind, reader);
   if (auto error = kind_error(kind, version, type, extension)) return error;
 
   const std::vector<model::FieldError> errors = model::check(node, type, "");
   for (const model::FieldError& error : errors) {
-    if (error.reason != model::FieldError::Reason::unknown_field) return "json: cannot unmarshal" + error.path;
+    if (error.reason != model::FieldError::Reason::unknown_field) return model::sentence(error);
   }
   const std::vector<std::string> fields = unknown_fields(node, type, errors, extension);
   if (fields.empty()) return std::nullopt;

@@ -60,7 +60,7 @@ class Errors {
 
   void config() {
     const auto error =
-        decode_error(pool_->pool.provider_config, kWorkerConfig, Decoder::controller, side_.environment.extension);
+        decode_error(pool_->pool.provider_config, kWorkerConfig, Reader::controller, side_.environment.extension);
     if (error) add("azure/worker-config-undecodable", ".providerConfig", "could not decode provider config: " + *error);
   }
 
@@ -133,7 +133,7 @@ std::string profile_reference(const Side& side) {
 std::optional<ReconcileError> profile_error(const Side& side) {
   if (side.profile == nullptr || side.shoot == nullptr) return std::nullopt;
   const auto error =
-      decode_error(side.profile->provider_config, kCloudProfileConfig, Decoder::controller, side.environment.extension);
+      decode_error(side.profile->provider_config, kCloudProfileConfig, Reader::controller, side.environment.extension);
   if (!error) return std::nullopt;
   return ReconcileError{"azure/profile-config-undecodable", Subject::cloud_profile, "spec.providerConfig",
                         "could not decode providerConfig of " + profile_reference(side) + ": " + *error, ""};

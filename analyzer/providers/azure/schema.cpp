@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/azure/schema.hpp"
 
-// Mirrors pkg/apis/azure/v1alpha1/types_{cloudprofile,infrastructure,worker}.go@v1.62.1.
+// Mirrors pkg/apis/azure/v1alpha1/types_{cloudprofile,controlplane,infrastructure,worker}.go@v1.62.1.
 
 namespace gprov::providers::azure {
 namespace {
@@ -60,6 +60,18 @@ constexpr FieldSpec kInfrastructureConfigFields[] = {{"apiVersion", text},
                                                      {"networks", object, &kNetworks},
                                                      {"identity", object, &kIdentity},
                                                      {"zoned", boolean}};
+
+constexpr FieldSpec kCloudControllerManagerFields[] = {{"featureGates", boolean, nullptr, map}};
+constexpr TypeSpec kCloudControllerManager{"CloudControllerManagerConfig", kCloudControllerManagerFields};
+
+constexpr FieldSpec kStorageFields[] = {{"managedDefaultStorageClass", boolean},
+                                        {"managedDefaultVolumeSnapshotClass", boolean}};
+constexpr TypeSpec kStorage{"Storage", kStorageFields};
+
+constexpr FieldSpec kControlPlaneConfigFields[] = {{"apiVersion", text},
+                                                   {"kind", text},
+                                                   {"cloudControllerManager", object, &kCloudControllerManager},
+                                                   {"storage", object, &kStorage}};
 
 // Statuses of the infrastructure are read leniently upstream: newer fields are no error.
 constexpr FieldSpec kVNetStatusFields[] = {{"name", text}, {"resourceGroup", text}};
@@ -181,6 +193,7 @@ constexpr FieldSpec kCloudProfileConfigFields[] = {{"apiVersion", text},
 
 const TypeSpec kInfrastructureConfig{"InfrastructureConfig", kInfrastructureConfigFields};
 const TypeSpec kInfrastructureStatus{"InfrastructureStatus", kInfrastructureStatusFields, Unknown::accepted};
+const TypeSpec kControlPlaneConfig{"ControlPlaneConfig", kControlPlaneConfigFields};
 const TypeSpec kWorkerConfig{"WorkerConfig", kWorkerConfigFields};
 const TypeSpec kWorkerStatus{"WorkerStatus", kWorkerStatusFields};
 const TypeSpec kCloudProfileConfig{"CloudProfileConfig", kCloudProfileConfigFields};

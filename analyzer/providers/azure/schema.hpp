@@ -10,7 +10,7 @@ namespace gprov::providers::azure {
 
 inline constexpr std::string_view kApiVersion = "azure.provider.extensions.gardener.cloud/v1alpha1";
 
-extern const model::TypeSpec kInfrastructureConfig, kInfrastructureStatus, kWorkerConfig, kWorkerStatus,
-    kCloudProfileConfig;
+extern const model::TypeSpec kInfrastructureConfig, kInfrastructureStatus, kControlPlaneConfig, kWorkerConfig,
+    kWorkerStatus, kCloudProfileConfig;
 
 }  // namespace gprov::providers::azure

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
+
+#include "analyzer/gardener/update_strategy.hpp"
+#include "analyzer/model/equal.hpp"
+#include "analyzer/providers/azure/admission_parts.hpp"
+#include "analyzer/providers/config_node.hpp"
+
+// Mirrors pkg/apis/azure/validation/shoot.go by release.
+
+namespace gprov::providers::azure {
+namespace {
+
+using hashing::azure::Feature;
+using manifest::Node;
+
+constexpr std::size_t kMaxDataVolumes = 64;
+constexpr const char* kVolumes = "azure/volumes";
+constexpr const char* kZones = "azure/worker-zones";
+
+std::string worker_path(std::size_t index) { return indexed("spec.provider.workers", index); }
+
+template <class VolumeOrData>
+void check_volume(Complaints& complaints, const VolumeOrData& volume, const std::string& path) {
+  if (!volume.type) complaints.required(kVolumes, path + ".type", "must not be empty");
+  if (volume.size.empty()) complaints.required(kVolumes, path + ".size", "must not be empty");
+  if (volume.encrypted) {
+    complaints.not_supported(kVolumes, path + ".encrypted", *volume.encrypted ? "true" : "false", {});
+  }
+}
+
+void check_volumes(Complaints& complaints, const model::ShootWorker& worker, const std::string& path) {
+  if (worker.volume) {
+    check_volume(complaints, *worker.volume, path + ".volume");
+  } else {
+    complaints.required(kVolumes, path + ".volume", "must not be nil");
+  }
+  if (worker.data_volumes.size() > kMaxDataVolumes) {
+    complaints.too_many(kVolumes, path + ".dataVolumes", kMaxDataVolumes);
+  }
+  for (std::size_t i = 0; i < worker.data_volumes.size(); ++i) {
+    check_volume(complaints, worker.data_volumes[i], indexed(path + ".dataVolumes", i));
+  }
+}
+
+void check_zones(Complaints& complaints, const model::ShootWorker& worker, const Node& infrastructure,
+                 const std::string& path) {
+  const bool zoned = flag(infrastructure, "zoned");
+  if (zoned && worker.zones.empty()) {
+    return complaints.required(kZones, path, "at least one zone must be configured for zoned clusters");
+  }
+  if (!zoned && !worker.zones.empty()) {
+    return complaints.required(kZones, path, "zones must not be specified for non zoned clusters");
+  }
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < worker.zones.size(); ++i) {
+    if (seen.insert(worker.zones[i]).second) continue;
+    complaints.invalid(kZones, indexed(path, i), worker.zones[i], "must only be specified once per worker group");
+  }
+  const std::span<const Node> subnets = list(member_or_empty(infrastructure, "networks"), "zones");
+  if (subnets.empty()) return;
+  for (std::size_t i = 0; i < worker.zones.size(); ++i) {
+    const bool listed = std::any_of(subnets.begin(), subnets.end(), [&](const Node& zone) {
+      return std::to_string(integer(zone, "name")) == worker.zones[i];
+    });
+    if (listed) continue;
+    complaints.invalid(kZones, indexed(path, i), worker.zones[i],
+                       "zone configuration must be specified in \"infrastructureConfig.networks.zones\"");
+  }
+}
+
+/// Whether zones may not become these. Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability@v1.144.2:
+/// only zones behind the old ones are new.
+bool zones_must_stay(const std::vector<std::string>& after, const std::vector<std::string>& before) {
+  return after.size() <= before.size() || !std::equal(before.begin(), before.end(), after.begin());
+}
+
+bool equal_volumes(const std::vector<model::DataVolume>& a, const std::vector<model::DataVolume>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const model::DataVolume& x, const model::DataVolume& y) {
+    return x.name == y.name && x.type == y.type && x.size == y.size && x.encrypted == y.encrypted;
+  });
+}
+
+void check_in_place(Complaints& complaints, const model::ShootWorker& before, const model::ShootWorker& after,
+                    const std::string& path) {
+  if (!complaints.has(Feature::in_place_immutability) || !gardener::is_in_place(after)) return;
+  if (!model::equal(before.provider_config, after.provider_config)) {
+    complaints.invalid("azure/in-place-immutable", path + ".providerConfig",
+                       model::canonical_text(after.provider_config),
+                       "providerConfig is immutable when update strategy is in-place");
+  }
+  if (!equal_volumes(before.data_volumes, after.data_volumes)) {
+    complaints.invalid("azure/in-place-immutable", path + ".dataVolumes",
+                       std::to_string(after.data_volumes.size()) + " volumes",
+                       "dataVolumes are immutable when update strategy is in-place");
+  }
+}
+
+}  // namespace
+
+void check_workers(Complaints& complaints, const model::Shoot& shoot, const Node& infrastructure) {
+  const auto& workers = shoot.spec.provider.workers;
+  for (std::size_t i = 0; i < workers.size(); ++i) {
+    check_volumes(complaints, workers[i], worker_path(i));
+    check_zones(complaints, workers[i], infrastructure, worker_path(i) + ".zones");
+  }
+}
+
+void check_workers_update(Complaints& complaints, const model::Shoot& old_shoot, const model::Shoot& shoot) {
+  const auto& workers = shoot.spec.provider.workers;
+  for (std::size_t i = 0; i < workers.size(); ++i) {
+    const auto& old_workers = old_shoot.spec.provider.workers;
+    const auto before = std::find_if(old_workers.begin(), old_workers.end(),
+                                     [&](const model::ShootWorker& worker) { return worker.name == workers[i].name; });
+    if (before == old_workers.end()) continue;
+    if (workers[i].zones != before->zones && zones_must_stay(workers[i].zones, before->zones)) {
+      complaints.immutable(kZones, worker_path(i) + ".zones");
+    }
+    check_in_place(complaints, *before, workers[i], worker_path(i));
+  }
+}
+
+}  // namespace gprov::providers::azure
