@@ -21,10 +21,19 @@ using Json = nlohmann::json;
 
 const std::string kFolder = std::string(GPROV_SOURCE_DIR) + "/fixtures/scenarios";
 
-std::vector<std::string> arguments(const Json& scenario, const std::string& new_file) {
+using Releases = std::vector<std::string>;
+
+const Releases kUsual = {"--gardener-version", "1.149.3", "--extension-version", "azure=1.62.1"};
+
+/// Whether one of the releases differs between the sides: then a state against itself may change, too.
+bool is_upgrade(const Releases& releases) {
+  return std::any_of(releases.begin(), releases.end(),
+                     [](const std::string& flag) { return flag.find(':') != std::string::npos; });
+}
+
+std::vector<std::string> arguments(const Json& scenario, const Releases& releases, const std::string& new_file) {
   std::vector<std::string> all = {"old.yaml", new_file, "--today", "2026-08-21"};
-  const std::vector<std::string> usual = {"--gardener-version", "1.149.3", "--extension-version", "azure=1.62.1"};
-  for (const std::string& flag : scenario.value("releases", usual)) all.push_back(flag);
+  all.insert(all.end(), releases.begin(), releases.end());
   for (const std::string file : scenario.at("with")) {
     all.push_back("--with");
     all.push_back(file);
@@ -58,7 +67,8 @@ void check_verdicts(const std::string& what, const Json& expected, const Json& r
 
 void check(const std::string& folder, const Json& scenario, const Json& expected, const std::string& new_file,
            const std::string& golden) {
-  std::vector<std::string> text = arguments(scenario, new_file);
+  const Releases releases = expected.value("releases", scenario.value("releases", kUsual));
+  std::vector<std::string> text = arguments(scenario, releases, new_file);
   const Run printed = gprov::tests::run(folder, text);
   std::vector<std::string> json = text;
   json.insert(json.end(), {"-o", "json"});
@@ -85,10 +95,12 @@ BOOST_AUTO_TEST_CASE(every_folder_says_what_its_case_says) {
       const Json scenario = Json::parse(read_file(folder + "/case.json"));
       check(folder, scenario, scenario, "new.yaml", "expected");
       check(folder, scenario, scenario.at("nearMiss"), "near-miss.yaml", "near-miss");
-      const Run same = gprov::tests::run(folder, arguments(scenario, "old.yaml"));
+      ++folders;
+      const Releases releases = scenario.value("releases", kUsual);
+      if (is_upgrade(releases)) continue;
+      const Run same = gprov::tests::run(folder, arguments(scenario, releases, "old.yaml"));
       BOOST_TEST(same.exit_code == 0, folder << ": a state against itself is no change\n" << same.out);
     }
-    ++folders;
   }
   BOOST_TEST(folders >= 34U);
 }
