@@ -221,7 +221,7 @@ std::vector<std::string> refused_profile(const std::string& profile, const std::
   const gardener::Environment settings = environment(extension);
   std::vector<gardener::Rejection> rejections;
   providers::find("openstack")
-      ->validate_profile({profiles.cloud_profiles.front().value.spec, nullptr, settings, rejections});
+      ->validate_profile({profiles.cloud_profiles.front().value.spec, nullptr, settings, rejections, "openstack"});
   return of(rejections, "CloudProfile");
 }
 
