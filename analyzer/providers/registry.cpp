@@ -8,6 +8,9 @@
 #include "analyzer/providers/alicloud/admission.hpp"
 #include "analyzer/providers/alicloud/check.hpp"
 #include "analyzer/providers/alicloud/plan.hpp"
+#include "analyzer/providers/aws/admission.hpp"
+#include "analyzer/providers/aws/check.hpp"
+#include "analyzer/providers/aws/plan.hpp"
 #include "analyzer/providers/azure/admission.hpp"
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
@@ -17,6 +20,7 @@
 #include "analyzer/providers/openstack/shoot_mutator.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
 #include "hashing/release_bands_alicloud.hpp"
+#include "hashing/release_bands_aws.hpp"
 #include "hashing/release_bands_azure.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
@@ -26,6 +30,8 @@ namespace {
 constexpr std::array kProviders{
     Provider{"alicloud", hashing::alicloud::supported, hashing::alicloud::library, hashing::alicloud::band,
              alicloud::check, alicloud::mutate, alicloud::validate, alicloud::validate_profile, alicloud::plan},
+    Provider{"aws", hashing::aws::supported, hashing::aws::library, hashing::aws::band, aws::check, aws::mutate,
+             aws::validate, nullptr, aws::plan},
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
              azure::mutate, azure::validate, azure::validate_profile, azure::plan},
     Provider{"openstack", hashing::openstack::supported, hashing::openstack::library, hashing::openstack::band,

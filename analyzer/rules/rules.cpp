@@ -17,6 +17,7 @@ std::vector<Rule> joined() {
   for (const auto& table : {
            alicloud_rules(), alicloud_admission_rules(), alicloud_class_rules(), alicloud_error_rules(),
            azure_rules(), azure_admission_rules(), azure_class_rules(), azure_error_rules(),
+           aws_rules(), aws_admission_rules(), aws_class_rules(), aws_error_rules(),
            core_rules(), core_idle_rules(), core_lifecycle_rules(), core_validation_rules(), core_validator_rules(),
            openstack_rules(), openstack_admission_rules(),
        }) {  // clang-format on
@@ -93,6 +94,36 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "alicloud/data-volume-type";
     case Trigger::alicloud_data_volume_encrypted:
       return "alicloud/data-volume-encrypted";
+    case Trigger::aws_volume_encryption:
+      return "aws/volume-encryption";
+    case Trigger::aws_data_volume_size:
+      return "aws/data-volume-size";
+    case Trigger::aws_data_volume_type:
+      return "aws/data-volume-type";
+    case Trigger::aws_data_volume_encryption:
+      return "aws/data-volume-encryption";
+    case Trigger::aws_provider_config:
+      return "aws/provider-config";
+    case Trigger::aws_node_capacity:
+      return "aws/node-template-capacity";
+    case Trigger::aws_volume_performance:
+      return "aws/volume-performance";
+    case Trigger::aws_config_data_volume:
+      return "aws/config-data-volume";
+    case Trigger::aws_instance_profile:
+      return "aws/instance-profile";
+    case Trigger::aws_instance_metadata:
+      return "aws/instance-metadata";
+    case Trigger::aws_cpu_options:
+      return "aws/cpu-options";
+    case Trigger::aws_capacity_reservation:
+      return "aws/capacity-reservation";
+    case Trigger::aws_instance_market:
+      return "aws/instance-market";
+    case Trigger::aws_network_interface:
+      return "aws/network-interface";
+    case Trigger::aws_placement:
+      return "aws/placement";
     case Trigger::openstack_server_group:
       return "openstack/server-group";
     case Trigger::openstack_machine_label:

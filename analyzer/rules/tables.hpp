@@ -12,6 +12,10 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> alicloud_admission_rules();
 [[nodiscard]] std::span<const Rule> alicloud_class_rules();
 [[nodiscard]] std::span<const Rule> alicloud_error_rules();
+[[nodiscard]] std::span<const Rule> aws_admission_rules();
+[[nodiscard]] std::span<const Rule> aws_class_rules();
+[[nodiscard]] std::span<const Rule> aws_error_rules();
+[[nodiscard]] std::span<const Rule> aws_rules();
 [[nodiscard]] std::span<const Rule> azure_rules();
 [[nodiscard]] std::span<const Rule> azure_admission_rules();
 [[nodiscard]] std::span<const Rule> azure_class_rules();

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(words_follow_the_house_style) {
 }
 
 BOOST_AUTO_TEST_CASE(every_id_in_the_code_has_a_row) {
-  const std::regex quoted("\"((?:core|azure|alicloud|info)/[a-z0-9-]+)\"");
+  const std::regex quoted("\"((?:core|info|alicloud|aws|azure|gcp|openstack)/[a-z0-9-]+)\"");
   for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(GPROV_SOURCE_DIR) + "/analyzer")) {
     if (entry.path().extension() != ".cpp") continue;
     const std::string text = gprov::tests::read_file(entry.path().string());

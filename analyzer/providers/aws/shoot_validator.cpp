@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/aws/admission.hpp"
+#include "analyzer/providers/aws/schema.hpp"
+#include "analyzer/providers/decoding.hpp"
+
+namespace gprov::providers::aws {
+namespace {
+
+using hashing::aws::Feature;
+
+constexpr const char* kInfrastructurePath = "spec.provider.infrastructureConfig";
+constexpr const char* kNotSupported = "isn't a supported version";
+
+/// One request on its way through the blocks of the validation. Each block that refuses ends it.
+class Validation {
+ public:
+  explicit Validation(const WebhookRequest& request) : request_(request), refusals_(request.environment.extension) {}
+
+  void run() {
+    if (!blocks()) publish();
+  }
+
+ private:
+  void publish() {
+    request_.rejections.insert(request_.rejections.end(), refusals_.list.begin(), refusals_.list.end());
+  }
+
+  /// Whether the blocks so far accept.
+  [[nodiscard]] bool accepted() const { return refusals_.list.empty(); }
+
+  bool refuse_config(const std::string& path) {
+    refusals_.add("aws/config-not-supported", "Invalid", path, kNotSupported);
+    return false;
+  }
+
+  [[nodiscard]] bool decodes(const model::RawExtension& raw, const model::TypeSpec& type, Strictness strictness) const {
+    return !decode_error(raw, as_of(type, request_.environment.extension), kApiVersion, strictness, Reader::admission);
+  }
+
+  bool read_old() {
+    if (request_.old == nullptr) return true;
+    const model::RawExtension& raw = request_.old->spec.provider.infrastructure_config;
+    if (!is_given(raw)) {
+      refusals_.add("aws/infrastructure-missing", "InternalError", kInfrastructurePath,
+                    "InfrastructureConfig is not available on old shoot");
+      return false;
+    }
+    if (!decodes(raw, kInfrastructureConfig, Strictness::lenient)) return refuse_config(kInfrastructurePath);
+    before_ = read_infrastructure_config(raw);
+    return true;
+  }
+
+  bool read_new() {
+    const model::RawExtension& raw = request_.shoot.spec.provider.infrastructure_config;
+    if (!is_given(raw)) {
+      refusals_.add("aws/infrastructure-missing", "Required", kInfrastructurePath,
+                    "InfrastructureConfig must be set for AWS shoots");
+      return false;
+    }
+    if (!decodes(raw, kInfrastructureConfig, Strictness::strict)) return refuse_config(kInfrastructurePath);
+    after_ = *read_infrastructure_config(raw);
+    return true;
+  }
+
+  bool read_profile() {
+    if (request_.profile == nullptr) return true;
+    const model::RawExtension& raw = request_.profile->provider_config;
+    if (!is_given(raw) || !decodes(raw, kCloudProfileConfig, Strictness::strict)) {
+      // A plain Go error: no type, no field.
+      refusals_.add("aws/config-not-supported", "", "", "the CloudProfile's providerConfig cannot be decoded");
+      return false;
+    }
+    profile_ = read_cloud_profile_config(raw);
+    return true;
+  }
+
+  bool zones() {
+    if (request_.profile == nullptr) return true;
+    check_zones(refusals_, before_ ? &*before_ : nullptr, after_, request_.shoot.spec.region, *request_.profile);
+    return accepted();
+  }
+
+  bool update() {
+    if (!before_) return true;
+    check_infrastructure_update(refusals_, *before_, after_);
+    return accepted();
+  }
+
+  bool workers_update() {
+    if (request_.old == nullptr) return true;
+    check_workers_update(refusals_, request_.old->spec.provider.workers, request_.shoot.spec.provider.workers);
+    return accepted();
+  }
+
+  bool images() {
+    if (!profile_ || !refusals_.has(Feature::image_admission)) return true;
+    const bool deleted = request_.old != nullptr && request_.shoot.metadata.deletion_timestamp.has_value();
+    if (deleted && refusals_.has(Feature::deletion_spared)) return true;
+    check_images(refusals_, request_, *profile_);
+    return accepted();
+  }
+
+  bool blocks() {
+    if (refusals_.has(Feature::profile_before_update)) {
+      return read_old() && read_new() && read_profile() && zones() && update() && workers_update() && images() &&
+             shoot();
+    }
+    return read_new() && read_old() && update() && zones() &&
+           (!refusals_.has(Feature::image_admission) || read_profile()) && workers_update() && images() && shoot();
+  }
+
+  /// Whether to go on after a block of the Shoot's own validation.
+  [[nodiscard]] bool goes_on() const { return accepted() || refusals_.has(Feature::all_errors_at_once); }
+
+  bool shoot() {
+    const model::ShootSpec& spec = request_.shoot.spec;
+    if (spec.networking) check_networking(refusals_, *spec.networking);
+    if (!goes_on()) return false;
+    if (spec.networking) check_infrastructure(refusals_, after_, *spec.networking);
+    if (!goes_on()) return false;
+    if (is_given(spec.provider.control_plane_config) &&
+        !decodes(spec.provider.control_plane_config, kControlPlaneConfig, Strictness::strict)) {
+      refusals_.list.clear();
+      return refuse_config("spec.provider.controlPlaneConfig");
+    }
+    for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
+      if (!worker(spec.provider.workers[i], "spec.provider.workers[" + std::to_string(i) + "]")) return false;
+    }
+    return accepted();
+  }
+
+  bool worker(const model::ShootWorker& worker, const std::string& path) {
+    std::optional<WorkerConfig> config;
+    if (is_given(worker.provider_config)) {
+      if (!decodes(worker.provider_config, kWorkerConfig, Strictness::strict)) {
+        // Returned alone: what the blocks before have found is lost.
+        refusals_.list.clear();
+        return refuse_config(path + ".providerConfig");
+      }
+      config = read_worker_config(worker.provider_config, path + ".providerConfig");
+    }
+    check_worker(refusals_, worker, after_, config ? &*config : nullptr, path);
+    return goes_on();
+  }
+
+  const WebhookRequest& request_;
+  Refusals refusals_;
+  std::optional<InfrastructureConfig> before_;
+  InfrastructureConfig after_;
+  std::optional<CloudProfileConfig> profile_;
+};
+
+}  // namespace
+
+void validate(const WebhookRequest& request) {
+  if (request.shoot.spec.provider.workers.empty()) return;
+  Validation(request).run();
+}
+
+}  // namespace gprov::providers::aws

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
+
+#include "analyzer/gardener/capabilities.hpp"
+#include "analyzer/gardener/update_strategy.hpp"
+#include "analyzer/model/equal.hpp"
+#include "analyzer/providers/aws/admission.hpp"
+#include "analyzer/providers/aws/image.hpp"
+#include "analyzer/providers/config_node.hpp"
+
+namespace gprov::providers::aws {
+namespace {
+
+using hashing::aws::Feature;
+
+constexpr const char* kWorker = "aws/worker-invalid";
+constexpr const char* kProvisioned = "io1";
+constexpr std::size_t kDataDisks = 11;
+
+std::string worker_path(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
+
+const model::ShootWorker* find_worker(const std::vector<model::ShootWorker>& workers, const std::string& name) {
+  const auto found = std::find_if(workers.begin(), workers.end(),
+                                  [&](const model::ShootWorker& worker) { return worker.name == name; });
+  return found == workers.end() ? nullptr : &*found;
+}
+
+/// Only appending is allowed. Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability.
+bool appended(const std::vector<std::string>& before, const std::vector<std::string>& after) {
+  return before.size() <= after.size() && std::equal(before.begin(), before.end(), after.begin());
+}
+
+bool equal_volumes(const std::vector<model::DataVolume>& a, const std::vector<model::DataVolume>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const model::DataVolume& one, const model::DataVolume& other) {
+                      return one.name == other.name && one.size == other.size && one.type == other.type &&
+                             one.encrypted == other.encrypted;
+                    });
+}
+
+void check_volume(Refusals& refusals, const std::string& size, const std::optional<std::string>& type,
+                  const std::string& path) {
+  if (size.empty()) refusals.add(kWorker, "Required", path + ".size", "must not be empty");
+  if (!type) refusals.add(kWorker, "Required", path + ".type", "must not be empty");
+}
+
+void check_volumes(Refusals& refusals, const model::ShootWorker& worker, const std::string& path) {
+  if (!worker.volume) return refusals.add(kWorker, "Required", path + ".volume", "must not be nil");
+  const bool configured = worker.provider_config.node != nullptr;
+  const auto need_config = [&](const std::string& what) {
+    refusals.add(kWorker, "Required", path + ".providerConfig", "WorkerConfig must be set if " + what);
+  };
+  check_volume(refusals, worker.volume->size, worker.volume->type, path + ".volume");
+  if (worker.volume->type == kProvisioned && !configured) need_config("volume type is io1");
+  if (worker.data_volumes.size() > kDataDisks) {
+    refusals.add(kWorker, "TooMany", path + ".dataVolumes", "must have at most 11 items");
+  }
+  for (std::size_t i = 0; i < worker.data_volumes.size(); ++i) {
+    const model::DataVolume& volume = worker.data_volumes[i];
+    const std::string at = path + ".dataVolumes[" + std::to_string(i) + "]";
+    check_volume(refusals, volume.size, volume.type, at);
+    if (volume.type == kProvisioned && !configured) need_config("data volume type is io1 (" + at + ".type)");
+  }
+}
+
+const model::ShootWorker* worker_before(const WebhookRequest& request, const std::string& name) {
+  return request.old == nullptr ? nullptr : find_worker(request.old->spec.provider.workers, name);
+}
+
+/// Some releases took the old worker's architecture, or none for a new worker.
+std::string architecture_of(const Refusals& refusals, const model::ShootWorker& worker,
+                            const model::ShootWorker* before, bool creation) {
+  const bool own =
+      creation || !refusals.has(Feature::mixed_image_formats) || refusals.has(Feature::new_pool_type_lookup);
+  if (own) return worker.machine.architecture.value_or("amd64");
+  return before == nullptr ? "amd64" : before->machine.architecture.value_or("amd64");
+}
+
+}  // namespace
+
+void check_networking(Refusals& refusals, const model::Networking& networking) {
+  constexpr const char* kRule = "aws/networking-invalid";
+  const auto& families = networking.ip_families;
+  const auto has = [&](const char* family) {
+    return std::find(families.begin(), families.end(), family) != families.end();
+  };
+  if (!networking.nodes && (families.empty() || has("IPv4") || !refusals.has(Feature::ipv6_networking))) {
+    refusals.add(kRule, "Required", "spec.networking.nodes", "a nodes CIDR must be provided for AWS shoots");
+  }
+  if (!has("IPv6") || !refusals.has(Feature::overlay_checked)) return;
+  const manifest::Node* config = map_of(networking.provider_config);
+  const manifest::Node* overlay = config == nullptr ? nullptr : config->find("overlay");
+  if (overlay == nullptr) {
+    if (refusals.has(Feature::overlay_must_be_off)) {
+      refusals.add(kRule, "Invalid", "spec.networking.ipFamilies",
+                   "overlay must be set to false in conjunction with IPv6");
+    }
+  } else if (flag(*overlay, "enabled")) {
+    refusals.add(kRule, "Invalid", "spec.networking.providerConfig.overlay.enabled",
+                 "overlay must be set to false in conjunction with IPv6");
+  }
+}
+
+void check_workers_update(Refusals& refusals, const std::vector<model::ShootWorker>& before,
+                          const std::vector<model::ShootWorker>& after) {
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const model::ShootWorker* old = find_worker(before, after[i].name);
+    if (old == nullptr) continue;
+    const std::string path = worker_path(i);
+    if (!appended(old->zones, after[i].zones)) {
+      refusals.add("aws/zones-immutable", "Invalid", path + ".zones", "field is immutable");
+    }
+    if (!refusals.has(Feature::in_place_immutability) || !gardener::is_in_place(after[i])) continue;
+    if (!model::equal(after[i].provider_config, old->provider_config)) {
+      refusals.add("aws/in-place-immutable", "Invalid", path + ".providerConfig",
+                   "providerConfig is immutable when update strategy is in-place");
+    }
+    if (!equal_volumes(after[i].data_volumes, old->data_volumes)) {
+      refusals.add("aws/in-place-immutable", "Invalid", path + ".dataVolumes",
+                   "dataVolumes are immutable when update strategy is in-place");
+    }
+  }
+}
+
+void check_images(Refusals& refusals, const WebhookRequest& request, const CloudProfileConfig& config) {
+  const model::ShootSpec& spec = request.shoot.spec;
+  for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
+    const model::ShootWorker& worker = spec.provider.workers[i];
+    // Upstream means to look at changed images only, but compares pointers.
+    const model::ShootWorker* before = worker_before(request, worker.name);
+    if (before != nullptr && !before->machine.image && !worker.machine.image) continue;
+    const std::string path = worker_path(i) + ".machine";
+    const model::MachineType* type = gardener::find_machine_type(*request.profile, worker.machine.type);
+    if (type == nullptr && refusals.has(Feature::machine_type_lookup)) {
+      refusals.add("aws/image-not-offered", "Invalid", path + ".type", " not found in cloud profile");
+      continue;
+    }
+    // An image that nobody could resolve, since something was not given, is not judged.
+    if (!worker.machine.image || !worker.machine.image->version) continue;
+    const ImageRequest wanted{worker.machine.image->name,
+                              *worker.machine.image->version,
+                              spec.region,
+                              architecture_of(refusals, worker, before, request.old == nullptr),
+                              type == nullptr ? model::Capabilities() : type->capabilities,
+                              &request.profile->machine_capabilities,
+                              request.environment.extension};
+    const ImageChoice choice = find_in_profile(config, wanted);
+    if (!choice.image) refusals.add("aws/image-not-offered", "Invalid", path + ".image", choice.error);
+  }
+}
+
+void check_worker(Refusals& refusals, const model::ShootWorker& worker, const InfrastructureConfig& infrastructure,
+                  const WorkerConfig* config, const std::string& path) {
+  check_volumes(refusals, worker, path);
+  if (worker.zones.empty()) {
+    refusals.add(kWorker, "Required", path + ".zones", "at least one zone must be configured");
+  }
+  for (std::size_t i = 0; i < worker.zones.size(); ++i) {
+    const bool known = std::any_of(infrastructure.zones.begin(), infrastructure.zones.end(),
+                                   [&](const Zone& zone) { return zone.name == worker.zones[i]; });
+    if (!known) {
+      refusals.add(kWorker, "Invalid", path + ".zones[" + std::to_string(i) + "]",
+                   "the zone is not in infrastructureConfig.networks.zones");
+    }
+  }
+  if (config != nullptr) check_worker_config(refusals, *config, worker);
+}
+
+}  // namespace gprov::providers::aws
