@@ -8,6 +8,7 @@
 #include "analyzer/impact/operations.hpp"
 #include "analyzer/impact/webhooks.hpp"
 #include "analyzer/model/apply.hpp"
+#include "analyzer/model/equal.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -61,9 +62,10 @@ void submit(State& state, const State* before, const Environment& environment) {
   state.rejections = gardener::rejections_of(submission);
 }
 
-/// A stored object that somebody edited is a request; one that the API server has written since is accepted already.
+/// A stored object that somebody edited is a request; one that the API server has written since is accepted already,
+/// and one that is as it was is nobody's request.
 bool is_edited(const State& state, const State& before) {
-  if (before.object->state != model::State::stored) return false;
+  if (before.object->state != model::State::stored || model::equal(state.stored, before.stored)) return false;
   const std::string& version = state.stored.metadata.resource_version;
   return version.empty() || version == before.stored.metadata.resource_version;
 }
@@ -88,8 +90,12 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = written;
     gardener::set_defaults(state.stored, environment);
     state.profile = profile_of(state.stored, given.after);
-    if (before != nullptr && is_edited(state, *before)) submit(state, before, environment);
-    if (before != nullptr) validate(state, before, environment, *pair.arena);
+    if (before == nullptr) return;
+    if (is_edited(state, *before)) {
+      submit(state, before, environment);
+      validate(state, before, environment, *pair.arena);
+    }
+    validate_profile(state, *before, environment);
     return;
   }
   if (before == nullptr) {
@@ -108,6 +114,7 @@ void build_after(State& state, const State* before, const Given& given, const En
   mutate(state, before, environment, *pair.arena);
   submit(state, before, environment);
   validate(state, before, environment, *pair.arena);
+  if (before != nullptr) validate_profile(state, *before, environment);
 }
 
 /// gardenlet's own Secret tells the hash version of each pool; else a pool of a live Worker that has no node-agent

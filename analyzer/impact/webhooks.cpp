@@ -29,11 +29,15 @@ void mutate(State& state, const State* before, const gardener::Environment& envi
 void validate(State& state, const State* before, const gardener::Environment& environment,
               std::pmr::memory_resource& arena) {
   const providers::Provider* provider = provider_of(state);
-  if (provider == nullptr) return;
-  if (provider->validate != nullptr) provider->validate(request_of(state, before, environment, arena));
+  if (provider == nullptr || provider->validate == nullptr) return;
+  provider->validate(request_of(state, before, environment, arena));
+}
+
+void validate_profile(State& state, const State& before, const gardener::Environment& environment) {
+  const providers::Provider* provider = provider_of(state);
   const model::CloudProfileSpec* profile = state.profile.spec;
-  if (provider->validate_profile == nullptr || profile == nullptr || before == nullptr) return;
-  const model::CloudProfileSpec* old = before->profile.spec;
+  if (provider == nullptr || provider->validate_profile == nullptr || profile == nullptr) return;
+  const model::CloudProfileSpec* old = before.profile.spec;
   if (old == nullptr || old == profile || model::equal(*old, *profile)) return;
   provider->validate_profile({*profile, old, environment, state.rejections, state.profile.root});
 }

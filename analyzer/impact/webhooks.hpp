@@ -10,9 +10,12 @@ namespace gprov::impact {
 void mutate(State& state, const State* before, const gardener::Environment& environment,
             std::pmr::memory_resource& arena);
 
-/// What its validating webhooks refuse of the Shoot, and of its CloudProfile if that differs between the sides. They
-/// are asked whatever was refused before: who mends that would meet these next.
+/// What its validating webhooks refuse of the Shoot; asked whatever was refused before: who mends that would meet these
+/// next.
 void validate(State& state, const State* before, const gardener::Environment& environment,
               std::pmr::memory_resource& arena);
+
+/// What they refuse of its CloudProfile, if that differs between the sides.
+void validate_profile(State& state, const State& before, const gardener::Environment& environment);
 
 }  // namespace gprov::impact

@@ -167,10 +167,11 @@ class Comparison {
     }
   }
 
-  /// The vector's text begins with the step that failed.
+  /// The vector's text begins with the step that failed, or with a panic; that ends with upstream's lines.
   void check_error() {
-    const std::string expected = text(vector_.new_side.expected.at("error"));
+    std::string expected = text(vector_.new_side.expected.at("error"));
     if (shoot_->reconcile_errors.empty()) return tell("does not fail: " + expected);
+    if (expected.starts_with("panic: ")) expected = "step: " + expected.substr(0, expected.rfind(" ("));
     const std::string& actual = shoot_->reconcile_errors.front().what.message;
     if (!expected.ends_with(": " + actual)) tell("fails with '" + actual + "' instead of '" + expected + "'");
     for (const impact::Pool& pool : shoot_->pools) {
