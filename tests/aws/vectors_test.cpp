@@ -11,7 +11,7 @@ namespace {
 
 bool comparable(const Vector& vector) { return vector.new_side.cloud.is_null(); }
 
-Tally run(const char* file) { return compare_end_to_end("aws", file, Refusals::of_extension, comparable); }
+Tally run(const char* file) { return compare_end_to_end("aws", file, Refusals::all, comparable); }
 
 }  // namespace
 

@@ -22,10 +22,10 @@ void mutate(const WebhookRequest& request);
 /// Mirrors pkg/admission/validator/shoot.go#Validate by release.
 void validate(const WebhookRequest& request);
 
-/// Errors of one block of the validation, on their way into a request.
-class Refusals {
+/// Errors of one block of the validation, not told yet: a later one may be returned alone.
+class Findings {
  public:
-  explicit Refusals(const hashing::Version& extension) : extension_(extension) {}
+  explicit Findings(const hashing::Version& extension) : extension_(extension) {}
 
   std::vector<gardener::Rejection> list;
 
@@ -45,32 +45,32 @@ class Refusals {
 
 /// Mirrors pkg/apis/aws/validation/infrastructure.go#ValidateInfrastructureConfigAgainstCloudProfile. `before` is
 /// nullptr on creation.
-void check_zones(Refusals& refusals, const InfrastructureConfig* before, const InfrastructureConfig& after,
+void check_zones(Findings& findings, const InfrastructureConfig* before, const InfrastructureConfig& after,
                  const std::string& region, const model::CloudProfileSpec& profile);
 /// Mirrors #ValidateInfrastructureConfigUpdate.
-void check_infrastructure_update(Refusals& refusals, const InfrastructureConfig& before,
+void check_infrastructure_update(Findings& findings, const InfrastructureConfig& before,
                                  const InfrastructureConfig& after);
 /// Mirrors #ValidateInfrastructureConfig.
-void check_infrastructure(Refusals& refusals, const InfrastructureConfig& config, const model::Networking& networking);
+void check_infrastructure(Findings& findings, const InfrastructureConfig& config, const model::Networking& networking);
 /// The zones with subnets of the user, since v1.73.
-void check_user_subnets(Refusals& refusals, const InfrastructureConfig& config);
+void check_user_subnets(Findings& findings, const InfrastructureConfig& config);
 /// Mirrors #ValidateIgnoreTags.
-void check_ignored_tags(Refusals& refusals, const IgnoreTags& tags);
+void check_ignored_tags(Findings& findings, const IgnoreTags& tags);
 
 /// Mirrors pkg/apis/aws/validation/shoot.go#ValidateNetworking.
-void check_networking(Refusals& refusals, const model::Networking& networking);
+void check_networking(Findings& findings, const model::Networking& networking);
 /// Mirrors shoot.go#ValidateWorkersUpdate.
-void check_workers_update(Refusals& refusals, const std::vector<model::ShootWorker>& before,
+void check_workers_update(Findings& findings, const std::vector<model::ShootWorker>& before,
                           const std::vector<model::ShootWorker>& after);
 /// Mirrors worker.go#ValidateWorkersAgainstCloudProfileOnUpdate and …OnCreation; `before` is nullptr on creation.
-void check_images(Refusals& refusals, const WebhookRequest& request, const CloudProfileConfig& config);
+void check_images(Findings& findings, const WebhookRequest& request, const CloudProfileConfig& config);
 /// Mirrors shoot.go#ValidateWorker. `config` is nullptr without a providerConfig.
-void check_worker(Refusals& refusals, const model::ShootWorker& worker, const InfrastructureConfig& infrastructure,
+void check_worker(Findings& findings, const model::ShootWorker& worker, const InfrastructureConfig& infrastructure,
                   const WorkerConfig* config, const std::string& path);
 /// Mirrors worker.go#ValidateWorkerConfig.
-void check_worker_config(Refusals& refusals, const WorkerConfig& config, const model::ShootWorker& worker);
+void check_worker_config(Findings& findings, const WorkerConfig& config, const model::ShootWorker& worker);
 /// The blocks about instances: metadata, CPU, interfaces, placement, market.
-void check_instance_options(Refusals& refusals, const WorkerConfig& config);
+void check_instance_options(Findings& findings, const WorkerConfig& config);
 
 enum class Pattern : std::uint8_t {
   vpc_id,
@@ -86,7 +86,7 @@ enum class Pattern : std::uint8_t {
   security_group,
 };
 /// Adds an error for each rule of the pattern that a text breaks. Mirrors pkg/apis/aws/validation/filter.go@v1.73.0.
-void check_pattern(Refusals& refusals, const char* rule, Pattern pattern, const std::string& text,
+void check_pattern(Findings& findings, const char* rule, Pattern pattern, const std::string& text,
                    const std::string& path);
 
 }  // namespace gprov::providers::aws

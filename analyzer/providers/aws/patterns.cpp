@@ -39,16 +39,16 @@ std::size_t characters(const std::string& text) {
 
 }  // namespace
 
-void check_pattern(Refusals& refusals, const char* rule, Pattern pattern, const std::string& text,
+void check_pattern(Findings& findings, const char* rule, Pattern pattern, const std::string& text,
                    const std::string& path) {
   const auto row =
       std::find_if(kPatterns.begin(), kPatterns.end(), [&](const PatternRow& one) { return one.pattern == pattern; });
   if (!text.empty() && !hashing::GoRegexp(row->expression).matches(text)) {
-    refusals.add(rule, "Invalid", path, "does not match expected regex " + std::string(row->expression));
+    findings.add(rule, "Invalid", path, "does not match expected regex " + std::string(row->expression));
   }
-  if (text.empty() && row->empty == Empty::refused) refusals.add(rule, "Required", path, "cannot be empty");
+  if (text.empty() && row->empty == Empty::refused) findings.add(rule, "Required", path, "cannot be empty");
   if (const std::size_t length = characters(text); length > row->longest) {
-    refusals.add(
+    findings.add(
         rule, "Invalid", path,
         "must not be more than " + std::to_string(row->longest) + " characters, got " + std::to_string(length));
   }

@@ -90,9 +90,9 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   for (std::size_t i = 0; i < pool.zones.size(); ++i) {
     Deployment deployment = draft;
     deployment.zone = pool.zones[i];
-    const std::string suffix = "-z" + std::to_string(i + 1);
+    deployment.slot = "z" + std::to_string(i + 1);
     if (!one.side->technical_id.empty()) {
-      deployment.name = one.side->technical_id + "-" + pool.name + suffix;
+      deployment.name = one.side->technical_id + "-" + pool.name + "-" + deployment.slot;
       deployment.class_prefix = deployment.name + "-";
     }
     give_share(deployment, pool, i, pool.zones.size());

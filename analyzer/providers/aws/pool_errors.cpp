@@ -44,6 +44,13 @@ std::string size_error(const std::string& what) {
   return "error when computing EBS for " + what + ": strconv.Atoi: parsing \"\": invalid syntax";
 }
 
+/// As Go prints a struct with %v: addresses in memory, which nobody can foretell, in place of what is pointed to.
+std::string printed(const model::DataVolume& volume) {
+  const auto pointer = [](bool given) { return given ? std::string("0x…") : std::string("<nil>"); };
+  return "{" + volume.name + " " + pointer(volume.type.has_value()) + " " + volume.size + " " +
+         pointer(volume.encrypted.has_value()) + "}";
+}
+
 void add_disk_errors(Pool& errors) {
   const model::WorkerPool& pool = errors.pool();
   if (!pool.volume) return errors.add("aws/volume-missing", ".volume", kNilPointer);
@@ -56,9 +63,8 @@ void add_disk_errors(Pool& errors) {
   for (std::size_t i = 0; i < disks.size(); ++i) {
     if (disk_size(disks[i]->size).empty()) errors.add("aws/disk-size", ".dataVolumes", size_error(disks[i]->name));
     if (i == kDataDisks) {
-      // Upstream prints the volume with addresses of memory; its name and size are what can be told.
       errors.add("aws/too-many-disks", ".dataVolumes",
-                 "error when computing EBS device name for " + disks[i]->name + ": unsupported data volume number");
+                 "error when computing EBS device name for " + printed(*disks[i]) + ": unsupported data volume number");
     }
   }
 }

@@ -3,6 +3,7 @@
 #include "analyzer/providers/aws/admission.hpp"
 #include "analyzer/providers/aws/schema.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/refusals.hpp"
 
 namespace gprov::providers::aws {
 namespace {
@@ -15,7 +16,7 @@ constexpr const char* kNotSupported = "isn't a supported version";
 /// One request on its way through the blocks of the validation. Each block that refuses ends it.
 class Validation {
  public:
-  explicit Validation(const WebhookRequest& request) : request_(request), refusals_(request.environment.extension) {}
+  explicit Validation(const WebhookRequest& request) : request_(request), findings_(request.environment.extension) {}
 
   void run() {
     if (!blocks()) publish();
@@ -23,14 +24,17 @@ class Validation {
 
  private:
   void publish() {
-    request_.rejections.insert(request_.rejections.end(), refusals_.list.begin(), refusals_.list.end());
+    Refusals told(request_.rejections, "Shoot");
+    for (const gardener::Rejection& one : findings_.list) {
+      told.add(one.rule.c_str(), one.type.c_str(), one.path, one.message);
+    }
   }
 
   /// Whether the blocks so far accept.
-  [[nodiscard]] bool accepted() const { return refusals_.list.empty(); }
+  [[nodiscard]] bool accepted() const { return findings_.list.empty(); }
 
   bool refuse_config(const std::string& path) {
-    refusals_.add("aws/config-not-supported", "Invalid", path, kNotSupported);
+    findings_.add("aws/config-not-supported", "Invalid", path, kNotSupported);
     return false;
   }
 
@@ -42,7 +46,7 @@ class Validation {
     if (request_.old == nullptr) return true;
     const model::RawExtension& raw = request_.old->spec.provider.infrastructure_config;
     if (!is_given(raw)) {
-      refusals_.add("aws/infrastructure-missing", "InternalError", kInfrastructurePath,
+      findings_.add("aws/infrastructure-missing", "InternalError", kInfrastructurePath,
                     "InfrastructureConfig is not available on old shoot");
       return false;
     }
@@ -54,7 +58,7 @@ class Validation {
   bool read_new() {
     const model::RawExtension& raw = request_.shoot.spec.provider.infrastructure_config;
     if (!is_given(raw)) {
-      refusals_.add("aws/infrastructure-missing", "Required", kInfrastructurePath,
+      findings_.add("aws/infrastructure-missing", "Required", kInfrastructurePath,
                     "InfrastructureConfig must be set for AWS shoots");
       return false;
     }
@@ -68,7 +72,7 @@ class Validation {
     const model::RawExtension& raw = request_.profile->provider_config;
     if (!is_given(raw) || !decodes(raw, kCloudProfileConfig, Strictness::strict)) {
       // A plain Go error: no type, no field.
-      refusals_.add("aws/config-not-supported", "", "", "the CloudProfile's providerConfig cannot be decoded");
+      findings_.add("aws/config-not-supported", "", "", "the CloudProfile's providerConfig cannot be decoded");
       return false;
     }
     profile_ = read_cloud_profile_config(raw);
@@ -77,51 +81,51 @@ class Validation {
 
   bool zones() {
     if (request_.profile == nullptr) return true;
-    check_zones(refusals_, before_ ? &*before_ : nullptr, after_, request_.shoot.spec.region, *request_.profile);
+    check_zones(findings_, before_ ? &*before_ : nullptr, after_, request_.shoot.spec.region, *request_.profile);
     return accepted();
   }
 
   bool update() {
     if (!before_) return true;
-    check_infrastructure_update(refusals_, *before_, after_);
+    check_infrastructure_update(findings_, *before_, after_);
     return accepted();
   }
 
   bool workers_update() {
     if (request_.old == nullptr) return true;
-    check_workers_update(refusals_, request_.old->spec.provider.workers, request_.shoot.spec.provider.workers);
+    check_workers_update(findings_, request_.old->spec.provider.workers, request_.shoot.spec.provider.workers);
     return accepted();
   }
 
   bool images() {
-    if (!profile_ || !refusals_.has(Feature::image_admission)) return true;
+    if (!profile_ || !findings_.has(Feature::image_admission)) return true;
     const bool deleted = request_.old != nullptr && request_.shoot.metadata.deletion_timestamp.has_value();
-    if (deleted && refusals_.has(Feature::deletion_spared)) return true;
-    check_images(refusals_, request_, *profile_);
+    if (deleted && findings_.has(Feature::deletion_spared)) return true;
+    check_images(findings_, request_, *profile_);
     return accepted();
   }
 
   bool blocks() {
-    if (refusals_.has(Feature::profile_before_update)) {
+    if (findings_.has(Feature::profile_before_update)) {
       return read_old() && read_new() && read_profile() && zones() && update() && workers_update() && images() &&
              shoot();
     }
     return read_new() && read_old() && update() && zones() &&
-           (!refusals_.has(Feature::image_admission) || read_profile()) && workers_update() && images() && shoot();
+           (!findings_.has(Feature::image_admission) || read_profile()) && workers_update() && images() && shoot();
   }
 
   /// Whether to go on after a block of the Shoot's own validation.
-  [[nodiscard]] bool goes_on() const { return accepted() || refusals_.has(Feature::all_errors_at_once); }
+  [[nodiscard]] bool goes_on() const { return accepted() || findings_.has(Feature::all_errors_at_once); }
 
   bool shoot() {
     const model::ShootSpec& spec = request_.shoot.spec;
-    if (spec.networking) check_networking(refusals_, *spec.networking);
+    if (spec.networking) check_networking(findings_, *spec.networking);
     if (!goes_on()) return false;
-    if (spec.networking) check_infrastructure(refusals_, after_, *spec.networking);
+    if (spec.networking) check_infrastructure(findings_, after_, *spec.networking);
     if (!goes_on()) return false;
     if (is_given(spec.provider.control_plane_config) &&
         !decodes(spec.provider.control_plane_config, kControlPlaneConfig, Strictness::strict)) {
-      refusals_.list.clear();
+      findings_.list.clear();
       return refuse_config("spec.provider.controlPlaneConfig");
     }
     for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
@@ -135,17 +139,17 @@ class Validation {
     if (is_given(worker.provider_config)) {
       if (!decodes(worker.provider_config, kWorkerConfig, Strictness::strict)) {
         // Returned alone: what the blocks before have found is lost.
-        refusals_.list.clear();
+        findings_.list.clear();
         return refuse_config(path + ".providerConfig");
       }
       config = read_worker_config(worker.provider_config, path + ".providerConfig");
     }
-    check_worker(refusals_, worker, after_, config ? &*config : nullptr, path);
+    check_worker(findings_, worker, after_, config ? &*config : nullptr, path);
     return goes_on();
   }
 
   const WebhookRequest& request_;
-  Refusals refusals_;
+  Findings findings_;
   std::optional<InfrastructureConfig> before_;
   InfrastructureConfig after_;
   std::optional<CloudProfileConfig> profile_;

@@ -8,6 +8,7 @@
 #include "analyzer/providers/aws/admission.hpp"
 #include "analyzer/providers/aws/image.hpp"
 #include "analyzer/providers/config_node.hpp"
+#include "analyzer/providers/decoding.hpp"
 
 namespace gprov::providers::aws {
 namespace {
@@ -39,27 +40,27 @@ bool equal_volumes(const std::vector<model::DataVolume>& a, const std::vector<mo
                     });
 }
 
-void check_volume(Refusals& refusals, const std::string& size, const std::optional<std::string>& type,
+void check_volume(Findings& findings, const std::string& size, const std::optional<std::string>& type,
                   const std::string& path) {
-  if (size.empty()) refusals.add(kWorker, "Required", path + ".size", "must not be empty");
-  if (!type) refusals.add(kWorker, "Required", path + ".type", "must not be empty");
+  if (size.empty()) findings.add(kWorker, "Required", path + ".size", "must not be empty");
+  if (!type) findings.add(kWorker, "Required", path + ".type", "must not be empty");
 }
 
-void check_volumes(Refusals& refusals, const model::ShootWorker& worker, const std::string& path) {
-  if (!worker.volume) return refusals.add(kWorker, "Required", path + ".volume", "must not be nil");
-  const bool configured = worker.provider_config.node != nullptr;
+void check_volumes(Findings& findings, const model::ShootWorker& worker, const std::string& path) {
+  if (!worker.volume) return findings.add(kWorker, "Required", path + ".volume", "must not be nil");
+  const bool configured = is_given(worker.provider_config);
   const auto need_config = [&](const std::string& what) {
-    refusals.add(kWorker, "Required", path + ".providerConfig", "WorkerConfig must be set if " + what);
+    findings.add(kWorker, "Required", path + ".providerConfig", "WorkerConfig must be set if " + what);
   };
-  check_volume(refusals, worker.volume->size, worker.volume->type, path + ".volume");
+  check_volume(findings, worker.volume->size, worker.volume->type, path + ".volume");
   if (worker.volume->type == kProvisioned && !configured) need_config("volume type is io1");
   if (worker.data_volumes.size() > kDataDisks) {
-    refusals.add(kWorker, "TooMany", path + ".dataVolumes", "must have at most 11 items");
+    findings.add(kWorker, "TooMany", path + ".dataVolumes", "must have at most 11 items");
   }
   for (std::size_t i = 0; i < worker.data_volumes.size(); ++i) {
     const model::DataVolume& volume = worker.data_volumes[i];
     const std::string at = path + ".dataVolumes[" + std::to_string(i) + "]";
-    check_volume(refusals, volume.size, volume.type, at);
+    check_volume(findings, volume.size, volume.type, at);
     if (volume.type == kProvisioned && !configured) need_config("data volume type is io1 (" + at + ".type)");
   }
 }
@@ -69,61 +70,61 @@ const model::ShootWorker* worker_before(const WebhookRequest& request, const std
 }
 
 /// Some releases took the old worker's architecture, or none for a new worker.
-std::string architecture_of(const Refusals& refusals, const model::ShootWorker& worker,
+std::string architecture_of(const Findings& findings, const model::ShootWorker& worker,
                             const model::ShootWorker* before, bool creation) {
   const bool own =
-      creation || !refusals.has(Feature::mixed_image_formats) || refusals.has(Feature::new_pool_type_lookup);
+      creation || !findings.has(Feature::mixed_image_formats) || findings.has(Feature::new_pool_type_lookup);
   if (own) return worker.machine.architecture.value_or("amd64");
   return before == nullptr ? "amd64" : before->machine.architecture.value_or("amd64");
 }
 
 }  // namespace
 
-void check_networking(Refusals& refusals, const model::Networking& networking) {
+void check_networking(Findings& findings, const model::Networking& networking) {
   constexpr const char* kRule = "aws/networking-invalid";
   const auto& families = networking.ip_families;
   const auto has = [&](const char* family) {
     return std::find(families.begin(), families.end(), family) != families.end();
   };
-  if (!networking.nodes && (families.empty() || has("IPv4") || !refusals.has(Feature::ipv6_networking))) {
-    refusals.add(kRule, "Required", "spec.networking.nodes", "a nodes CIDR must be provided for AWS shoots");
+  if (!networking.nodes && (families.empty() || has("IPv4") || !findings.has(Feature::ipv6_networking))) {
+    findings.add(kRule, "Required", "spec.networking.nodes", "a nodes CIDR must be provided for AWS shoots");
   }
-  if (!has("IPv6") || !refusals.has(Feature::overlay_checked)) return;
+  if (!has("IPv6") || !findings.has(Feature::overlay_checked)) return;
   const manifest::Node* config = map_of(networking.provider_config);
   const manifest::Node* overlay = config == nullptr ? nullptr : config->find("overlay");
   if (overlay == nullptr) {
-    if (refusals.has(Feature::overlay_must_be_off)) {
-      refusals.add(kRule, "Invalid", "spec.networking.ipFamilies",
+    if (findings.has(Feature::overlay_must_be_off)) {
+      findings.add(kRule, "Invalid", "spec.networking.ipFamilies",
                    "overlay must be set to false in conjunction with IPv6");
     }
   } else if (flag(*overlay, "enabled")) {
-    refusals.add(kRule, "Invalid", "spec.networking.providerConfig.overlay.enabled",
+    findings.add(kRule, "Invalid", "spec.networking.providerConfig.overlay.enabled",
                  "overlay must be set to false in conjunction with IPv6");
   }
 }
 
-void check_workers_update(Refusals& refusals, const std::vector<model::ShootWorker>& before,
+void check_workers_update(Findings& findings, const std::vector<model::ShootWorker>& before,
                           const std::vector<model::ShootWorker>& after) {
   for (std::size_t i = 0; i < after.size(); ++i) {
     const model::ShootWorker* old = find_worker(before, after[i].name);
     if (old == nullptr) continue;
     const std::string path = worker_path(i);
     if (!appended(old->zones, after[i].zones)) {
-      refusals.add("aws/zones-immutable", "Invalid", path + ".zones", "field is immutable");
+      findings.add("aws/zones-immutable", "Invalid", path + ".zones", "field is immutable");
     }
-    if (!refusals.has(Feature::in_place_immutability) || !gardener::is_in_place(after[i])) continue;
+    if (!findings.has(Feature::in_place_immutability) || !gardener::is_in_place(after[i])) continue;
     if (!model::equal(after[i].provider_config, old->provider_config)) {
-      refusals.add("aws/in-place-immutable", "Invalid", path + ".providerConfig",
+      findings.add("aws/in-place-immutable", "Invalid", path + ".providerConfig",
                    "providerConfig is immutable when update strategy is in-place");
     }
     if (!equal_volumes(after[i].data_volumes, old->data_volumes)) {
-      refusals.add("aws/in-place-immutable", "Invalid", path + ".dataVolumes",
+      findings.add("aws/in-place-immutable", "Invalid", path + ".dataVolumes",
                    "dataVolumes are immutable when update strategy is in-place");
     }
   }
 }
 
-void check_images(Refusals& refusals, const WebhookRequest& request, const CloudProfileConfig& config) {
+void check_images(Findings& findings, const WebhookRequest& request, const CloudProfileConfig& config) {
   const model::ShootSpec& spec = request.shoot.spec;
   for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
     const model::ShootWorker& worker = spec.provider.workers[i];
@@ -132,8 +133,8 @@ void check_images(Refusals& refusals, const WebhookRequest& request, const Cloud
     if (before != nullptr && !before->machine.image && !worker.machine.image) continue;
     const std::string path = worker_path(i) + ".machine";
     const model::MachineType* type = gardener::find_machine_type(*request.profile, worker.machine.type);
-    if (type == nullptr && refusals.has(Feature::machine_type_lookup)) {
-      refusals.add("aws/image-not-offered", "Invalid", path + ".type", " not found in cloud profile");
+    if (type == nullptr && findings.has(Feature::machine_type_lookup)) {
+      findings.add("aws/image-not-offered", "Invalid", path + ".type", " not found in cloud profile");
       continue;
     }
     // An image that nobody could resolve, since something was not given, is not judged.
@@ -141,30 +142,30 @@ void check_images(Refusals& refusals, const WebhookRequest& request, const Cloud
     const ImageRequest wanted{worker.machine.image->name,
                               *worker.machine.image->version,
                               spec.region,
-                              architecture_of(refusals, worker, before, request.old == nullptr),
+                              architecture_of(findings, worker, before, request.old == nullptr),
                               type == nullptr ? model::Capabilities() : type->capabilities,
                               &request.profile->machine_capabilities,
                               request.environment.extension};
     const ImageChoice choice = find_in_profile(config, wanted);
-    if (!choice.image) refusals.add("aws/image-not-offered", "Invalid", path + ".image", choice.error);
+    if (!choice.image) findings.add("aws/image-not-offered", "Invalid", path + ".image", choice.error);
   }
 }
 
-void check_worker(Refusals& refusals, const model::ShootWorker& worker, const InfrastructureConfig& infrastructure,
+void check_worker(Findings& findings, const model::ShootWorker& worker, const InfrastructureConfig& infrastructure,
                   const WorkerConfig* config, const std::string& path) {
-  check_volumes(refusals, worker, path);
+  check_volumes(findings, worker, path);
   if (worker.zones.empty()) {
-    refusals.add(kWorker, "Required", path + ".zones", "at least one zone must be configured");
+    findings.add(kWorker, "Required", path + ".zones", "at least one zone must be configured");
   }
   for (std::size_t i = 0; i < worker.zones.size(); ++i) {
     const bool known = std::any_of(infrastructure.zones.begin(), infrastructure.zones.end(),
                                    [&](const Zone& zone) { return zone.name == worker.zones[i]; });
     if (!known) {
-      refusals.add(kWorker, "Invalid", path + ".zones[" + std::to_string(i) + "]",
+      findings.add(kWorker, "Invalid", path + ".zones[" + std::to_string(i) + "]",
                    "the zone is not in infrastructureConfig.networks.zones");
     }
   }
-  if (config != nullptr) check_worker_config(refusals, *config, worker);
+  if (config != nullptr) check_worker_config(findings, *config, worker);
 }
 
 }  // namespace gprov::providers::aws
