@@ -84,6 +84,16 @@ void add_datum(std::vector<Reason>& reasons, const ReasonContext& context, const
   if (!caused) reasons.push_back(make_reason(context, rule, effect, Subject::shoot, item(before), item(after)));
 }
 
+/// Extensions name fields of an infrastructureConfig, and of spec.networking, without what leads to them.
+std::string in_shoot(const std::string& path) {
+  constexpr const char* kInfrastructureConfig = "spec.provider.infrastructureConfig.";
+  for (const char* root : {"spec", "metadata", "status"}) {
+    if (path.starts_with(root)) return path;
+  }
+  if (path.empty()) return path;
+  return (path.starts_with("networking.") ? "spec." : kInfrastructureConfig) + path;
+}
+
 }  // namespace
 
 std::optional<Position> place(const State* state, Subject subject, const std::string& path) {
@@ -93,6 +103,7 @@ std::optional<Position> place(const State* state, Subject subject, const std::st
   switch (subject) {
     case Subject::shoot:
       origin = &state->object->origin;
+      own = in_shoot(path);
       break;
     case Subject::cloud_profile:
       origin = state->profile.origin;

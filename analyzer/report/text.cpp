@@ -57,7 +57,9 @@ void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream
   }
   if (!shoot.reconcile_errors.empty()) {
     headline("RECONCILE ERROR",
-             ": this update is accepted, but the worker reconciliation fails; nodes stay as they are.");
+             shoot.rejections.empty()
+                 ? ": this update is accepted, but the worker reconciliation fails; nodes stay as they are."
+                 : ": if it were accepted, the worker reconciliation would fail; nodes would stay as they are.");
     for (const auto& refusal : shoot.reconcile_errors) write_refusal(refusal, style, out);
   }
 }

@@ -24,12 +24,10 @@ constexpr std::array kRules{
     Rule{"aws/class-capacity-reservation", "the capacity reservation in the machine class changed", kNotHashed,
          kRollout, kClass},
     Rule{"aws/class-cpu-options", "the CPU options in the machine class changed",
-         "amdSevSnp is in the machine class but not in its hash, as are CPU options whose numbers give the same list: "
-         "only new machines get them",
-         kRollout, kClass},
+         "amdSevSnp is in the machine class but not in its hash: only new machines get it", kRollout, kClass},
     Rule{"aws/class-data-volume", "a data disk in the machine class changed",
-         "disks stand in the order of the volumes' names, and some of their settings are not told apart by the hash: "
-         "only new machines get them",
+         "the machine class has the disks in the order of the volumes' names, which the hash does not list; and the "
+         "hash lists values without the names of their fields: only new machines get the new disks",
          kRollout, kDisks},
     Rule{"aws/class-instance-market", "the market of the instances changed", kNotHashed, kRollout, kClass},
     Rule{"aws/class-instance-profile", "the IAM instance profile of the nodes changed", kNotHashed, kRollout, kClass},
@@ -43,7 +41,8 @@ constexpr std::array kRules{
          "descriptions are in the machine class but not in its hash: only new machines get them", kRollout, kClass},
     Rule{"aws/class-placement", "the placement in the machine class changed", kNotHashed, kRollout, kClass},
     Rule{"aws/class-volume", "the root disk in the machine class changed",
-         "its settings are in the machine class, and some are not told apart by the hash: only new machines get them",
+         "the hash lists values without the names of their fields, so iops 3000 and throughput 3000 look alike to it: "
+         "only new machines get the new settings",
          kRollout, kDisks},
     Rule{"aws/image-reference", "the CloudProfile names another AMI for this version", kNotHashed,
          "Nothing is replaced; add a new image version if running nodes shall get the image, too.", kClass},

@@ -22,6 +22,8 @@ void mutate(const WebhookRequest& request);
 /// Mirrors pkg/admission/validator/shoot.go#Validate by release.
 void validate(const WebhookRequest& request);
 
+[[nodiscard]] inline std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
 /// Errors of one block of the validation, not told yet: a later one may be returned alone.
 class Findings {
  public:
@@ -84,6 +86,7 @@ enum class Pattern : std::uint8_t {
   reservation_group,
   subnet_id,
   security_group,
+  resource_name,
 };
 /// Adds an error for each rule of the pattern that a text breaks. Mirrors pkg/apis/aws/validation/filter.go@v1.73.0.
 void check_pattern(Findings& findings, const char* rule, Pattern pattern, const std::string& text,

@@ -61,7 +61,8 @@ void check_elastic_ip(Findings& findings, const Zone& zone, const std::string& p
     findings.add(kRule, "Forbidden", at,
                  "elasticIPAllocationID is only valid when workers and public CIDRs are provided");
   }
-  if (!seen.insert(*zone.elastic_ip).second) findings.add(kRule, "Duplicate", at, *zone.elastic_ip);
+  if (!seen.insert(*zone.elastic_ip).second)
+    findings.add(kRule, "Duplicate", at, quoted(*zone.elastic_ip) + " is there twice");
   if (findings.has(Feature::regular_expressions)) {
     check_pattern(findings, kRule, Pattern::elastic_ip, *zone.elastic_ip, at);
   } else if (!zone.elastic_ip->starts_with("eipalloc-")) {
@@ -187,8 +188,12 @@ void check_zones(Findings& findings, const InfrastructureConfig* before, const I
     const std::string path = "spec.provider.infrastructureConfig.network.zones[" + std::to_string(i) + "].name";
     const bool known = std::any_of(found->zones.begin(), found->zones.end(),
                                    [&](const model::RegionZone& one) { return one.name == zone.name; });
-    if (!unchanged && !known) findings.add("aws/zone-unknown", "NotSupported", path, zone.name);
-    if (!used.insert(zone.name).second && !unchanged) findings.add("aws/zone-unknown", "Duplicate", path, zone.name);
+    if (!unchanged && !known) {
+      findings.add("aws/zone-unknown", "NotSupported", path, quoted(zone.name) + " is no zone of region " + region);
+    }
+    if (!used.insert(zone.name).second && !unchanged) {
+      findings.add("aws/zone-unknown", "Duplicate", path, quoted(zone.name) + " is there twice");
+    }
   }
 }
 

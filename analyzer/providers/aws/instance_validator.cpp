@@ -24,7 +24,10 @@ constexpr std::array<std::string_view, 3> kMarkets = {"spot", "capacity-block", 
 
 void check_value(Findings& findings, const std::optional<std::string>& value, std::span<const std::string_view> known,
                  const char* type, const std::string& path) {
-  if (value && std::find(known.begin(), known.end(), *value) == known.end()) findings.add(kRule, type, path, *value);
+  if (!value || std::find(known.begin(), known.end(), *value) != known.end()) return;
+  std::string message = quoted(*value) + " is not one of ";
+  for (std::size_t i = 0; i < known.size(); ++i) message += (i == 0 ? "" : ", ") + std::string(known[i]);
+  findings.add(kRule, type, path, message);
 }
 
 void check_range(Findings& findings, std::int64_t number, std::int64_t least, const std::string& path) {

@@ -30,6 +30,7 @@ constexpr std::array kPatterns{
     PatternRow{Pattern::reservation_group, R"(^arn:[\w-]+:resource-groups:[\w+=,.@\-\/:]+$)", Empty::refused, 255},
     PatternRow{Pattern::subnet_id, R"(^subnet-[a-z0-9]+$)", Empty::refused, 255},
     PatternRow{Pattern::security_group, R"(^sg-[a-z0-9]+$)", Empty::refused, 255},
+    PatternRow{Pattern::resource_name, R"(^[a-z0-9.-]+$)", Empty::refused, 253},
 };
 
 std::size_t characters(const std::string& text) {

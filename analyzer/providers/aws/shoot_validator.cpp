@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/aws/admission.hpp"
 #include "analyzer/providers/aws/schema.hpp"
+#include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/refusals.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 using hashing::aws::Feature;
 
 constexpr const char* kInfrastructurePath = "spec.provider.infrastructureConfig";
-constexpr const char* kNotSupported = "isn't a supported version";
+constexpr const char* kControlPlanePath = "spec.provider.controlPlaneConfig";
 
 /// One request on its way through the blocks of the validation. Each block that refuses ends it.
 class Validation {
@@ -33,13 +34,19 @@ class Validation {
   /// Whether the blocks so far accept.
   [[nodiscard]] bool accepted() const { return findings_.list.empty(); }
 
-  bool refuse_config(const std::string& path) {
-    findings_.add("aws/config-not-supported", "Invalid", path, kNotSupported);
-    return false;
+  [[nodiscard]] std::optional<std::string> error_of(const model::RawExtension& raw, const model::TypeSpec& type,
+                                                    Strictness strictness) const {
+    return decode_error(raw, as_of(type, request_.environment.extension), kApiVersion, strictness, Reader::admission);
   }
 
-  [[nodiscard]] bool decodes(const model::RawExtension& raw, const model::TypeSpec& type, Strictness strictness) const {
-    return !decode_error(raw, as_of(type, request_.environment.extension), kApiVersion, strictness, Reader::admission);
+  /// Returned alone: what the blocks before have found is lost.
+  [[nodiscard]] bool decodes(const model::RawExtension& raw, const model::TypeSpec& type, Strictness strictness,
+                             const std::string& path) {
+    const auto error = error_of(raw, type, strictness);
+    if (!error) return true;
+    findings_.list.clear();
+    findings_.add("aws/config-not-supported", "Invalid", path, "isn't a supported version: " + *error);
+    return false;
   }
 
   bool read_old() {
@@ -50,7 +57,7 @@ class Validation {
                     "InfrastructureConfig is not available on old shoot");
       return false;
     }
-    if (!decodes(raw, kInfrastructureConfig, Strictness::lenient)) return refuse_config(kInfrastructurePath);
+    if (!decodes(raw, kInfrastructureConfig, Strictness::lenient, kInfrastructurePath)) return false;
     before_ = read_infrastructure_config(raw);
     return true;
   }
@@ -62,7 +69,7 @@ class Validation {
                     "InfrastructureConfig must be set for AWS shoots");
       return false;
     }
-    if (!decodes(raw, kInfrastructureConfig, Strictness::strict)) return refuse_config(kInfrastructurePath);
+    if (!decodes(raw, kInfrastructureConfig, Strictness::strict, kInfrastructurePath)) return false;
     after_ = *read_infrastructure_config(raw);
     return true;
   }
@@ -70,9 +77,10 @@ class Validation {
   bool read_profile() {
     if (request_.profile == nullptr) return true;
     const model::RawExtension& raw = request_.profile->provider_config;
-    if (!is_given(raw) || !decodes(raw, kCloudProfileConfig, Strictness::strict)) {
+    const auto error = is_given(raw) ? error_of(raw, kCloudProfileConfig, Strictness::strict) : "there is none";
+    if (error) {
       // A plain Go error: no type, no field.
-      findings_.add("aws/config-not-supported", "", "", "the CloudProfile's providerConfig cannot be decoded");
+      findings_.add("aws/config-not-supported", "", "", "providerConfig of the CloudProfile: " + *error);
       return false;
     }
     profile_ = read_cloud_profile_config(raw);
@@ -123,25 +131,31 @@ class Validation {
     if (!goes_on()) return false;
     if (spec.networking) check_infrastructure(findings_, after_, *spec.networking);
     if (!goes_on()) return false;
-    if (is_given(spec.provider.control_plane_config) &&
-        !decodes(spec.provider.control_plane_config, kControlPlaneConfig, Strictness::strict)) {
-      findings_.list.clear();
-      return refuse_config("spec.provider.controlPlaneConfig");
-    }
+    if (!control_plane(spec.provider.control_plane_config) || !goes_on()) return false;
     for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
       if (!worker(spec.provider.workers[i], "spec.provider.workers[" + std::to_string(i) + "]")) return false;
     }
     return accepted();
   }
 
+  /// Mirrors controlplane.go#ValidateControlPlaneConfig, but for feature gates.
+  bool control_plane(const model::RawExtension& raw) {
+    if (!is_given(raw)) return true;
+    if (!decodes(raw, kControlPlaneConfig, Strictness::strict, kControlPlanePath)) return false;
+    const manifest::Node* config = map_of(raw);
+    const manifest::Node* balancers = config == nullptr ? nullptr : object(*config, "loadBalancerController");
+    const auto ingress_class = balancers == nullptr ? std::nullopt : optional_text(*balancers, "ingressClassName");
+    if (ingress_class && findings_.has(Feature::regular_expressions)) {
+      check_pattern(findings_, "aws/control-plane-invalid", Pattern::resource_name, *ingress_class,
+                    std::string(kControlPlanePath) + ".loadBalancerController.ingressClassName");
+    }
+    return true;
+  }
+
   bool worker(const model::ShootWorker& worker, const std::string& path) {
     std::optional<WorkerConfig> config;
     if (is_given(worker.provider_config)) {
-      if (!decodes(worker.provider_config, kWorkerConfig, Strictness::strict)) {
-        // Returned alone: what the blocks before have found is lost.
-        findings_.list.clear();
-        return refuse_config(path + ".providerConfig");
-      }
+      if (!decodes(worker.provider_config, kWorkerConfig, Strictness::strict, path + ".providerConfig")) return false;
       config = read_worker_config(worker.provider_config, path + ".providerConfig");
     }
     check_worker(findings_, worker, after_, config ? &*config : nullptr, path);

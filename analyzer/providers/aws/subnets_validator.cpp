@@ -19,7 +19,7 @@ void check_subnet_id(Findings& findings, const std::string& id, const std::strin
                      std::set<std::string>& seen) {
   check_pattern(findings, kRule, Pattern::subnet_id, id, path);
   if (!vpc_given) findings.add(kRule, "Forbidden", path, "subnet ID references require VPC.ID to be set");
-  if (!seen.insert(id).second) findings.add(kRule, "Duplicate", path, id);
+  if (!seen.insert(id).second) findings.add(kRule, "Duplicate", path, quoted(id) + " is there twice");
 }
 
 void check_uniform(Findings& findings, const InfrastructureConfig& config,

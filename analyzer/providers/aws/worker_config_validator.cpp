@@ -54,9 +54,10 @@ void check_data_volumes(Findings& findings, const WorkerConfig& config, const st
     const std::string path = config.path + ".dataVolumes[" + std::to_string(i) + "]";
     if (!names.contains(volume.name)) {
       findings.add(kRule, "Invalid", path + ".name",
-                   volume.name + " not found in data volumes configured in worker pool");
+                   quoted(volume.name) + " not found in data volumes configured in worker pool");
     }
-    if (!seen.insert(volume.name).second) findings.add(kRule, "Duplicate", path + ".name", volume.name);
+    if (!seen.insert(volume.name).second)
+      findings.add(kRule, "Duplicate", path + ".name", quoted(volume.name) + " is there twice");
     if (volume.snapshot_id && findings.has(Feature::regular_expressions)) {
       check_pattern(findings, kRule, Pattern::snapshot_id, *volume.snapshot_id, path + ".snapshotID");
     }
@@ -127,7 +128,8 @@ void check_reservation(Findings& findings, const WorkerConfig& config) {
   if (reservation.preference) {
     const std::string& preference = *reservation.preference;
     if (preference != kReservationsOnly && preference != "open" && preference != "none") {
-      findings.add(kRule, "NotSupported", path + ".capacityReservationPreference", preference);
+      findings.add(kRule, "NotSupported", path + ".capacityReservationPreference",
+                   quoted(preference) + " is not one of capacity-reservations-only, open, none");
     }
     if (preference != kReservationsOnly && (reservation.id || reservation.resource_group_arn)) {
       findings.add(kRule, "Forbidden", path + ".capacityReservationPreference",
