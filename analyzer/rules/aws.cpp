@@ -57,7 +57,7 @@ constexpr std::array kRules{
          "Use a new pool for the new placement.", kFields},
     Rule{"aws/provider-config", "providerConfig of the worker changed",
          "below Kubernetes 1.34 its JSON text is part of the class hash, so 2 and \"2\", or an added default, count; "
-         "key order and comments do not, and with provider-aws v1.67 virtualCapacity does not either",
+         "key order and comments do not, and since provider-aws v1.67 virtualCapacity does not either",
          "Leave it as it is written until Kubernetes 1.34; that upgrade rolls once anyway.", kConfig},
     Rule{"aws/volume-encryption", "the encryption of the root volume changed",
          "the switch is part of the class hash if it is written, even if it repeats the default true", kLater, kPool},
