@@ -105,9 +105,14 @@ class Walk {
     const auto index_of = [](const std::vector<std::string_view>& names, std::string_view name) {
       return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
     };
+    // What stands in its place under another name was renamed.
+    const auto is_renamed = [&](std::size_t i) {
+      return i < old_names.size() && i < new_names.size() && index_of(new_names, old_names[i]) == new_names.size() &&
+             index_of(old_names, new_names[i]) == old_names.size();
+    };
     std::vector<std::size_t> places;  // on the new side, of what both have
     for (std::size_t i = 0; i < old_names.size(); ++i) {
-      const std::size_t place = index_of(new_names, old_names[i]);
+      const std::size_t place = is_renamed(i) ? i : index_of(new_names, old_names[i]);
       const bool stays = place < new_names.size();
       if (stays) places.push_back(place);
       differ({Kind::value, item_path(at.before_path, i), stays ? item_path(at.after_path, place) : "",
@@ -115,7 +120,7 @@ class Walk {
              depth + 1);
     }
     for (std::size_t i = 0; i < new_names.size(); ++i) {
-      if (index_of(old_names, new_names[i]) < old_names.size()) continue;
+      if (is_renamed(i) || index_of(old_names, new_names[i]) < old_names.size()) continue;
       found.push_back({Kind::value, "", item_path(at.after_path, i), nullptr, &at.after->items()[i]});
     }
     if (!std::is_sorted(places.begin(), places.end())) {
