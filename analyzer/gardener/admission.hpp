@@ -29,6 +29,7 @@ struct Rejection {
   std::string type;    ///< Invalid, Forbidden, NotSupported, …
   std::string path;    ///< as upstream prints it
   std::string message;
+  std::string place = {};  ///< where the field is, if upstream prints another path; "": at `path`
 };
 
 struct Admission {

@@ -140,7 +140,8 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     for (const gardener::Rejection& rejection : pair.after->rejections) {
       const bool of_shoot = rejection.object == "Shoot";
       const auto subject = of_shoot ? providers::Subject::shoot : providers::Subject::cloud_profile;
-      shoot.rejections.push_back({rejection, place(pair.after.get(), subject, rejection.path)});
+      shoot.rejections.push_back(
+          {rejection, place(pair.after.get(), subject, rejection.place.empty() ? rejection.path : rejection.place)});
     }
   }
 

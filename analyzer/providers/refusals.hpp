@@ -17,11 +17,12 @@ class Refusals {
  public:
   Refusals(std::vector<gardener::Rejection>& all, std::string object) : all_(all), object_(std::move(object)) {}
 
-  /// `value` only tells errors of one field apart, as it stands in upstream's text.
+  /// `value` only tells errors of one field apart, as it stands in upstream's text; `place` is the field's own path
+  /// where upstream names another.
   void add(const char* rule, const char* type, const std::string& path, const std::string& message,
-           const std::string& value = "") {
+           const std::string& value = "", const std::string& place = "") {
     if (!told_.insert(path + '\0' + type + '\0' + value + '\0' + message).second) return;
-    all_.push_back({rule, object_, "extension-validator", type, path, message});
+    all_.push_back({rule, object_, "extension-validator", type, path, message, place});
     ++count_;
   }
   [[nodiscard]] bool any() const { return count_ > 0; }
