@@ -2,25 +2,35 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/decoding.hpp"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "analyzer/manifest/node.hpp"
 #include "analyzer/providers/config_node.hpp"
 
 namespace gprov::providers {
 namespace {
 
-std::string unknown_field(std::string_view path) { return "unknown field \"" + std::string(path) + "\""; }
-
-std::string strict(const std::string& problems) { return "strict decoding error: " + problems; }
+/// Keys are sorted on their way to the decoder, and so are its complaints.
+std::optional<std::string> unknown_fields(std::vector<std::string> paths, Strictness strictness) {
+  if (paths.empty() || strictness == Strictness::lenient) return std::nullopt;
+  std::sort(paths.begin(), paths.end());
+  std::string text = "strict decoding error: ";
+  for (const std::string& path : paths) {
+    if (&path != &paths.front()) text += ", ";
+    text += "unknown field \"" + path + "\"";
+  }
+  return text;
+}
 
 /// What the internal type knows of the configuration: nothing.
 std::optional<std::string> without_version(const manifest::Node& map, Strictness strictness) {
-  std::string unknown;
+  std::vector<std::string> unknown;
   for (const manifest::Member& member : map.members()) {
-    if (member.key == "apiVersion" || member.key == "kind") continue;
-    unknown += (unknown.empty() ? "" : ", ") + unknown_field(member.key);
+    if (member.key != "apiVersion" && member.key != "kind") unknown.emplace_back(member.key);
   }
-  if (!unknown.empty() && strictness == Strictness::strict) return strict(unknown);
-  return std::nullopt;
+  return unknown_fields(std::move(unknown), strictness);
 }
 
 }  // namespace
@@ -42,14 +52,12 @@ std::optional<std::string> decode_error(const model::RawExtension& raw, const mo
   if (!version.empty() && version != api_version) {
     return "no kind \"" + std::string(type.name) + "\" is registered for version \"" + version + "\"";
   }
-  std::string unknown;
+  std::vector<std::string> unknown;
   for (const model::FieldError& error : model::check(*map, type, "")) {
     if (error.reason != model::FieldError::Reason::unknown_field) return model::sentence(error);
-    unknown +=
-        (unknown.empty() ? "" : ", ") + unknown_field(error.path.starts_with('.') ? error.path.substr(1) : error.path);
+    unknown.push_back(error.path.starts_with('.') ? error.path.substr(1) : error.path);
   }
-  if (!unknown.empty() && strictness == Strictness::strict) return strict(unknown);
-  return std::nullopt;
+  return unknown_fields(std::move(unknown), strictness);
 }
 
 }  // namespace gprov::providers
