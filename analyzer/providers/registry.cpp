@@ -15,6 +15,9 @@
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
 #include "analyzer/providers/azure/shoot_mutator.hpp"
+#include "analyzer/providers/gcp/check.hpp"
+#include "analyzer/providers/gcp/plan.hpp"
+#include "analyzer/providers/gcp/webhooks.hpp"
 #include "analyzer/providers/openstack/check.hpp"
 #include "analyzer/providers/openstack/plan.hpp"
 #include "analyzer/providers/openstack/shoot_mutator.hpp"
@@ -22,6 +25,7 @@
 #include "hashing/release_bands_alicloud.hpp"
 #include "hashing/release_bands_aws.hpp"
 #include "hashing/release_bands_azure.hpp"
+#include "hashing/release_bands_gcp.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
 namespace gprov::providers {
@@ -34,6 +38,8 @@ constexpr std::array kProviders{
              aws::validate, nullptr, aws::plan},
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
              azure::mutate, azure::validate, azure::validate_profile, azure::plan},
+    Provider{"gcp", hashing::gcp::supported, hashing::gcp::library, hashing::gcp::band, gcp::check, gcp::mutate,
+             gcp::validate, gcp::validate_profile, gcp::plan},
     Provider{"openstack", hashing::openstack::supported, hashing::openstack::library, hashing::openstack::band,
              openstack::check, openstack::mutate, openstack::validate, openstack::validate_profile, openstack::plan},
 };

@@ -19,6 +19,7 @@ std::vector<Rule> joined() {
            azure_rules(), azure_admission_rules(), azure_class_rules(), azure_error_rules(),
            aws_rules(), aws_admission_rules(), aws_class_rules(), aws_error_rules(),
            core_rules(), core_idle_rules(), core_lifecycle_rules(), core_validation_rules(), core_validator_rules(),
+           gcp_rules(), gcp_admission_rules(), gcp_class_rules(), gcp_error_rules(),
            openstack_rules(), openstack_admission_rules(),
        }) {  // clang-format on
     rows.insert(rows.end(), table.begin(), table.end());
@@ -124,6 +125,32 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "aws/network-interface";
     case Trigger::aws_placement:
       return "aws/placement";
+    case Trigger::gcp_data_volume_name:
+      return "gcp/data-volume-name";
+    case Trigger::gcp_data_volume_size:
+      return "gcp/data-volume-size";
+    case Trigger::gcp_data_volume_type:
+      return "gcp/data-volume-type";
+    case Trigger::gcp_data_volume_encrypted:
+      return "gcp/data-volume-encrypted";
+    case Trigger::gcp_provider_config:
+      return "gcp/provider-config";
+    case Trigger::gcp_node_capacity:
+      return "gcp/node-template-capacity";
+    case Trigger::gcp_gpu:
+      return "gcp/gpu";
+    case Trigger::gcp_disk_interface:
+      return "gcp/disk-interface";
+    case Trigger::gcp_disk_encryption:
+      return "gcp/disk-encryption";
+    case Trigger::gcp_boot_volume:
+      return "gcp/boot-volume";
+    case Trigger::gcp_disk_config:
+      return "gcp/disk-config";
+    case Trigger::gcp_min_cpu_platform:
+      return "gcp/min-cpu-platform";
+    case Trigger::gcp_service_account:
+      return "gcp/service-account";
     case Trigger::openstack_server_group:
       return "openstack/server-group";
     case Trigger::openstack_machine_label:

@@ -25,6 +25,10 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> core_lifecycle_rules();
 [[nodiscard]] std::span<const Rule> core_validation_rules();
 [[nodiscard]] std::span<const Rule> core_validator_rules();
+[[nodiscard]] std::span<const Rule> gcp_rules();
+[[nodiscard]] std::span<const Rule> gcp_class_rules();
+[[nodiscard]] std::span<const Rule> gcp_error_rules();
+[[nodiscard]] std::span<const Rule> gcp_admission_rules();
 [[nodiscard]] std::span<const Rule> openstack_admission_rules();
 [[nodiscard]] std::span<const Rule> openstack_rules();
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/gcp/check.hpp"
+
+#include "analyzer/providers/config_check.hpp"
+#include "analyzer/providers/gcp/config.hpp"
+#include "analyzer/providers/gcp/schema.hpp"
+
+namespace gprov::providers::gcp {
+namespace {
+
+/// Names that the extension's own documentation uses for other ones.
+void add_hint(model::FieldError& error) {
+  if (error.reason != model::FieldError::Reason::unknown_field) return;
+  if (error.path.ends_with(".providerConfig.dataVolume")) error.hint = "did you mean 'dataVolumes'?";
+  if (error.path.ends_with(".encryption.kmsKeyServiceAccountName")) error.hint = "did you mean 'kmsKeyServiceAccount'?";
+  if (error.path.ends_with(".volume.localSsdInterface")) error.hint = "did you mean 'interface'?";
+}
+
+std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& raw) {
+  std::vector<std::pair<std::string, std::string>> result;
+  const auto config = read_cloud_profile_config(raw);
+  if (!config) return result;
+  for (const Image& image : config->images) {
+    for (const ImageVersion& version : image.versions) result.emplace_back(image.name, version.version);
+  }
+  return result;
+}
+
+constexpr ConfigTypes kTypes{"gcp",          kApiVersion,    &kInfrastructureConfig, &kInfrastructureStatus,
+                             &kWorkerConfig, &kWorkerStatus, &kCloudProfileConfig,   add_hint,
+                             mapped_images};
+
+}  // namespace
+
+std::vector<manifest::Problem> check(const model::Objects& objects) { return check_configs(objects, kTypes); }
+
+}  // namespace gprov::providers::gcp

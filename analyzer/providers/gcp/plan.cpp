@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/gcp/plan.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "analyzer/providers/config_diff.hpp"
+#include "analyzer/providers/gcp/infrastructure.hpp"
+#include "analyzer/providers/gcp/machine_class.hpp"
+#include "analyzer/providers/gcp/plan_errors.hpp"
+#include "analyzer/providers/gcp/pool_images.hpp"
+#include "analyzer/providers/zones.hpp"
+
+namespace gprov::providers::gcp {
+namespace {
+
+/// One side with its closed configs opened.
+struct Opened {
+  const Side* side = nullptr;
+  std::optional<WorkerStatus> status;
+  InfrastructureState infrastructure;
+  PoolImages images;
+};
+
+Opened open(const Side* side) {
+  Opened result;
+  result.side = side;
+  if (side != nullptr && side->worker != nullptr) {
+    result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
+  }
+  return result;
+}
+
+ImageSide image_side(const Opened& one) {
+  ImageSide result{one.side, one.status ? &*one.status : nullptr, false};
+  if (one.side != nullptr) result.fails = !early_errors(*one.side, one.infrastructure).empty();
+  return result;
+}
+
+const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
+  if (side == nullptr) return nullptr;
+  const auto found = std::find_if(side->pools.begin(), side->pools.end(),
+                                  [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
+  return found == side->pools.end() ? nullptr : &*found;
+}
+
+/// Hash version 1 and in-place pools hash nothing of the extension's own.
+hashing::HashData hash_data(const Side& side, const gardener::GeneratedPool& generated,
+                            const std::optional<WorkerConfig>& config) {
+  const model::WorkerPool& pool = generated.pool;
+  if (generated.frame.scheme != hashing::HashScheme::v2) return hashing::pool_hash_data(generated.frame, {});
+  hashing::gcp::HashInput input;
+  input.kubernetes_version = pool.kubernetes_version.value_or("");
+  const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "].dataVolumes[";
+  for (std::size_t i = 0; i < pool.data_volumes.size(); ++i) {
+    const model::DataVolume& volume = pool.data_volumes[i];
+    input.data_volumes.push_back(
+        {volume.name, volume.size, volume.type, volume.encrypted.value_or(false), path + std::to_string(i) + "]"});
+  }
+  if (config) input.worker_config = config->hashed;
+  return hashing::pool_hash_data(generated.frame, hashing::gcp::extension_data(input, side.environment.extension));
+}
+
+std::vector<Cause> causes_of(const gardener::GeneratedPool* old_pool, const gardener::GeneratedPool& generated,
+                             const std::string& path) {
+  std::vector<Cause> causes;
+  if (old_pool == nullptr) return causes;
+  for (const auto trigger : {hashing::Trigger::gcp_provider_config, hashing::Trigger::provider_config}) {
+    for (Cause& cause : config_causes(trigger, old_pool->pool.provider_config, generated.pool.provider_config, path)) {
+      causes.push_back(std::move(cause));
+    }
+  }
+  return causes;
+}
+
+Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const Side* predecessor) {
+  const model::WorkerPool& pool = generated.pool;
+  const std::string worker_path = "spec.provider.workers[" + std::to_string(generated.index) + "]";
+  const std::string config_path = worker_path + ".providerConfig";
+  ClassInput input;
+  input.side = one.side;
+  input.pool = &generated;
+  input.infrastructure = &one.infrastructure;
+  input.config = read_worker_config(pool.provider_config, config_path);
+  if (const auto image = one.images.find(pool.name); image != one.images.end()) input.image = image->second;
+
+  const std::vector<ContentItem> content = class_content(input);
+  const hashing::HashData data = hash_data(*one.side, generated, input.config);
+  const std::vector<Cause> causes = causes_of(find_pool(predecessor, pool.name), generated, config_path);
+  Pool result{pool.name, {}};
+  for (std::size_t i = 0; i < pool.zones.size(); ++i) {
+    Deployment deployment;
+    deployment.slot = "z" + std::to_string(i + 1);
+    deployment.zone = pool.zones[i];
+    if (!one.side->technical_id.empty()) {
+      deployment.name = one.side->technical_id + "-" + pool.name + "-" + deployment.slot;
+      deployment.class_prefix = deployment.name + "-";
+    }
+    deployment.data = data;
+    deployment.content = content;
+    deployment.content.push_back(
+        {"gcp/class-zone", "", Subject::shoot, worker_path + ".zones[" + std::to_string(i) + "]", deployment.zone});
+    deployment.causes = causes;
+    give_share(deployment, pool, i, pool.zones.size());
+    result.deployments.push_back(std::move(deployment));
+  }
+  return result;
+}
+
+Plan side_plan(const Opened& one, const Side* predecessor) {
+  Plan plan;
+  plan.errors = errors_of(*one.side, one.infrastructure, one.images);
+  for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
+  return plan;
+}
+
+}  // namespace
+
+Plans plan(const Side* old_side, const Side* new_side) {
+  Opened before = open(old_side);
+  Opened after = open(new_side);
+  std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
+  std::tie(before.images, after.images) = pool_images(image_side(before), image_side(after));
+
+  Plans plans;
+  if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);
+  if (new_side != nullptr) {
+    plans.new_plan = side_plan(after, old_side);
+    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
+  }
+  return plans;
+}
+
+}  // namespace gprov::providers::gcp

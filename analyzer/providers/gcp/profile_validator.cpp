@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/gcp/schema.hpp"
+#include "analyzer/providers/gcp/validation.hpp"
+#include "analyzer/providers/gcp/webhooks.hpp"
+
+namespace gprov::providers::gcp {
+
+void validate_profile(const ProfileRequest& request) {
+  Refusals refusals(request.rejections, "CloudProfile");
+  const model::RawExtension& raw = request.profile.provider_config;
+  if (!is_given(raw)) {
+    refusals.add("gcp/profile-config", "Required", "spec.providerConfig",
+                 "providerConfig must be set for GCP cloud profiles");
+    return;
+  }
+  const hashing::Version& extension = request.environment.extension;
+  if (const auto error =
+          decode_error(raw, cloud_profile_config_of(extension), kApiVersion, Strictness::strict, Reader::admission)) {
+    refusals.add("gcp/config-undecodable", "", "", "could not decode providerConfig of CloudProfile: " + *error);
+    return;
+  }
+  validate_profile_config({refusals, extension}, request.profile);
+}
+
+}  // namespace gprov::providers::gcp

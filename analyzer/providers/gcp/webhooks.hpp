@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include "analyzer/providers/provider.hpp"
+
+// The webhooks of the extension's admission. Not followed: feature gates of the cloud-controller-manager, and
+// credentials of DNS providers, which no manifest holds.
+
+namespace gprov::providers::gcp {
+
+/// Turns the overlay of a new Shoot's network off, keeps that of an old one, and turns the SNAT of upstream DNS off
+/// with it. Mirrors pkg/admission/mutator/shoot.go@v1.54.1.
+void mutate(const WebhookRequest& request);
+
+/// Mirrors pkg/admission/validator/shoot.go@v1.54.1, and what it was since v1.37. It skips nothing but Shoots without
+/// workers.
+void validate(const WebhookRequest& request);
+
+/// Mirrors pkg/admission/validator/cloudprofile.go@v1.54.1, and what it was since v1.37.
+void validate_profile(const ProfileRequest& request);
+
+}  // namespace gprov::providers::gcp
