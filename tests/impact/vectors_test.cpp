@@ -13,7 +13,7 @@ namespace {
 using namespace gprov;
 using tests::Refusals;
 
-constexpr std::array kProviders = {"alicloud", "azure"};
+constexpr std::array kProviders = {"alicloud", "azure", "gcp"};  // others: see tests/<provider>
 
 BOOST_AUTO_TEST_CASE(vectors) {
   for (const char* provider : kProviders) {
