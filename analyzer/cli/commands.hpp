@@ -22,8 +22,15 @@ struct Streams {
 [[nodiscard]] ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams);
 /// gprov-impact read FILE...
 [[nodiscard]] ExitStatus run_read(const std::vector<std::string>& arguments, const Streams& streams);
-/// gprov-impact rules [-o text|man]
+/// gprov-impact render [-o FORMAT[=PATH]]... [FILE]: a JSON report, in other formats. Clean whatever the report says.
+[[nodiscard]] ExitStatus run_render(const std::vector<std::string>& arguments, const GetEnvironment& environment,
+                                    const Streams& streams);
+/// gprov-impact rules [-o text|json|md|man]
 [[nodiscard]] ExitStatus run_rules(const std::vector<std::string>& arguments, const Streams& streams);
+/// gprov-impact explain RULE...|--all
+[[nodiscard]] ExitStatus run_explain(const std::vector<std::string>& arguments, const Streams& streams);
+/// gprov-impact schema report
+[[nodiscard]] ExitStatus run_schema(const std::vector<std::string>& arguments, const Streams& streams);
 /// gprov-impact config check [FILE]; `now` in seconds since the epoch
 [[nodiscard]] ExitStatus run_config(const std::vector<std::string>& arguments, long long now, const Streams& streams);
 /// gprov-impact completion bash|zsh|fish

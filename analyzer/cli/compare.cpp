@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <iostream>
 #include <memory>
-#include <sstream>
 
 #include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/outputs.hpp"
+#include "analyzer/cli/suggestions.hpp"
 #include "analyzer/cli/terminal.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/manifest/files.hpp"
 #include "analyzer/providers/provider.hpp"
-#include "analyzer/report/report.hpp"
 
 namespace gprov::cli {
 
@@ -118,17 +115,6 @@ void tell_errors(const impact::Impact& impact, std::ostream& err) {
   }
 }
 
-bool write_file(const std::string& path, const std::string& text, std::ostream& err) {
-  errno = 0;
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (!file.fail()) return true;
-  err << "error: '" << path << "' could not be written: " << (errno == 0 ? "unknown reason" : std::strerror(errno))
-      << "\n";
-  return false;
-}
-
 }  // namespace
 
 ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
@@ -151,25 +137,12 @@ ExitStatus run_compare(const Options& options, const GetEnvironment& environment
   }
 
   comparison.impact = impact::analyze(old_side, new_side, options.analysis);
+  tell_unknown_names(options, comparison.impact, streams.err);
   impact::hide(comparison.impact, options.view);
   const impact::Impact& impact = comparison.impact;
   if (!is_shown_anyway(options, streams)) tell_errors(impact, streams.err);
 
-  auto status = static_cast<ExitStatus>(impact.exit_code);
-  for (const OutputTarget& target : options.outputs) {
-    const report::Format& format = *report::find_format(target.format);
-    const bool is_process_output = target.path.empty() && &streams.out == &std::cout;
-    const Destination destination = is_process_output ? standard_output() : Destination();
-    if (options.quiet && format.name == "text" && impact.exit_code == 0) continue;
-    std::ostringstream text;
-    format.write(impact, style_for(options, environment, destination), text);
-    if (target.path.empty()) {
-      streams.out << text.str();
-    } else if (!write_file(target.path, text.str(), streams.err)) {
-      status = ExitStatus::output;
-    }
-  }
-  return status;
+  return write_outputs(impact, options, environment, streams, static_cast<ExitStatus>(impact.exit_code));
 }
 
 }  // namespace gprov::cli

@@ -57,7 +57,10 @@ constexpr std::array kFlags{
 
 constexpr std::array kCommands{
     Command{"read", "FILE...", "print what the tool understands of manifests, as one JSON object a document"},
-    Command{"rules", "[-o text|man]", "list every rule: what it means, how to avoid it, where Gardener does it"},
+    Command{"render", "[-o FORMAT[=PATH]]... [FILE]", "write a JSON report (default: standard input) in other formats"},
+    Command{"explain", "RULE...|--all", "what a rule means, how to avoid it, where Gardener does it"},
+    Command{"rules", "[-o text|json|md|man]", "list every rule"},
+    Command{"schema", "report", "print the JSON Schema of the report"},
     Command{"config", "check [FILE]", "tell whether a configuration is right, and what of it has expired"},
     Command{"completion", "bash|zsh|fish", "print a completion script for a shell"},
 };

@@ -3,6 +3,8 @@
 #include "analyzer/cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 
@@ -162,7 +164,40 @@ void check_operands(const Options& options, const std::vector<std::string>& oper
   if (standard_input > 1) throw UsageError("standard input (-) can be read only once");
 }
 
+/// What to write, where, and how it looks.
+void read_presentation(const Reader& reader, Options& options) {
+  for (const std::string& text : reader.all("output")) options.outputs.push_back(output_target(text));
+  if (options.outputs.empty()) options.outputs.push_back({"text", ""});
+  options.color = reader.pick<ColorChoice>(
+      "color", {{"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}},
+      ColorChoice::automatic);
+  options.ascii = reader.has("ascii");
+  if (const auto text = reader.one("width")) options.width = columns(*text);
+  options.verbose = reader.has("verbose");
+  options.quiet = reader.has("quiet");
+}
+
 }  // namespace
+
+Options parse_render_options(const std::vector<std::string>& arguments, const GetEnvironment& environment) {
+  constexpr std::array<std::string_view, 7> kOwn = {"output", "color", "ascii", "width", "verbose", "quiet", "help"};
+  const auto is_own = [&](std::string_view name) { return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end(); };
+  std::vector<std::string> operands;
+  Given given = parse(arguments, operands);
+  for (const auto& [name, values] : given) {
+    if (!is_own(name)) throw UsageError("render: --" + name + " belongs to the comparison, which is over");
+  }
+  if (operands.size() > 1) throw UsageError("render takes one report; '" + operands[1] + "' is a second");
+  Options options;
+  options.before = operands.empty() ? "-" : operands.front();
+  if (given.contains("help")) {
+    options.action = Action::help;
+    return options;
+  }
+  fill_from_environment(given, environment);
+  read_presentation(Reader(std::move(given)), options);
+  return options;
+}
 
 Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment, long long now) {
   std::vector<std::string> operands;
@@ -183,8 +218,7 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   check_operands(options, operands);
   options.before = operands.at(0);
   options.after = operands.at(1);
-  for (const std::string& text : reader.all("output")) options.outputs.push_back(output_target(text));
-  if (options.outputs.empty()) options.outputs.push_back({"text", ""});
+  read_presentation(reader, options);
 
   using model::StateOption;
   const auto states = {std::pair<std::string_view, StateOption>{"auto", StateOption::automatic},
@@ -223,14 +257,6 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   analysis.follow_ignores = !reader.has("no-ignore");
   if (analysis.follow_ignores) analysis.ignores = configuration.ignores;
   options.view = {reader.all("only"), reader.all("skip")};
-
-  options.color = reader.pick<ColorChoice>(
-      "color", {{"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}},
-      ColorChoice::automatic);
-  options.ascii = reader.has("ascii");
-  if (const auto text = reader.one("width")) options.width = columns(*text);
-  options.verbose = reader.has("verbose");
-  options.quiet = reader.has("quiet");
   return options;
 }
 

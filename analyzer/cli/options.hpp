@@ -50,6 +50,11 @@ struct UsageError : std::runtime_error {
 [[nodiscard]] Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment,
                                     long long now);
 
+/// Reads the arguments of `render`: those of a comparison that say what to write and how it looks, and one file (-, if
+/// there is none) in `before`. Throws UsageError.
+[[nodiscard]] Options parse_render_options(const std::vector<std::string>& arguments,
+                                           const GetEnvironment& environment);
+
 /// --help: examples first.
 [[nodiscard]] std::string help_text();
 /// What a bare call prints.

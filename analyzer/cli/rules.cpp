@@ -3,18 +3,57 @@
 #include "analyzer/rules/rule.hpp"
 
 #include <ostream>
+#include <utility>
 
 #include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/suggestions.hpp"
+#include "hashing/go_json.hpp"
 
 namespace gprov::cli {
 
 namespace {
 
+void text(const rules::Rule& row, std::ostream& out) {
+  out << row.id << "\n    " << row.title << "\n    why     " << row.why << "\n";
+  if (!row.remedy.empty()) out << "    remedy  " << row.remedy << "\n";
+  out << "    source  " << row.source << "\n\n";
+}
+
 void text(std::ostream& out) {
+  for (const rules::Rule& row : rules::all()) text(row, out);
+}
+
+void json(std::ostream& out) {
+  std::string array = "[";
   for (const rules::Rule& row : rules::all()) {
-    out << row.id << "\n    " << row.title << "\n    why     " << row.why << "\n";
-    if (!row.remedy.empty()) out << "    remedy  " << row.remedy << "\n";
-    out << "    source  " << row.source << "\n\n";
+    array += array.size() > 1 ? ",\n {" : "\n {";
+    bool first = true;
+    for (const auto& [key, value] : {std::pair("id", row.id), std::pair("title", row.title), std::pair("why", row.why),
+                                     std::pair("remedy", row.remedy), std::pair("source", row.source)}) {
+      array += std::string(first ? "" : ", ") + "\"" + key + "\": ";
+      hashing::append_json_string(array, value);
+      first = false;
+    }
+    array += "}";
+  }
+  out << array << "\n]\n";
+}
+
+/// A cell of a table: bars would end it, angle brackets begin HTML.
+std::string cell(std::string_view plain) {
+  std::string out;
+  for (const char c : plain) {
+    if (c == '|' || c == '<' || c == '>' || c == '*' || c == '_' || c == '`') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+void markdown(std::ostream& out) {
+  out << "| Rule | What | Why | Remedy | Source |\n|---|---|---|---|---|\n";
+  for (const rules::Rule& row : rules::all()) {
+    out << "| `" << row.id << "` | " << cell(row.title) << " | " << cell(row.why) << " | " << cell(row.remedy) << " | `"
+        << row.source << "` |\n";
   }
 }
 
@@ -67,11 +106,25 @@ ExitStatus run_rules(const std::vector<std::string>& arguments, const Streams& s
   if (arguments.size() == 2 && (arguments[0] == "-o" || arguments[0] == "--output")) {
     format = arguments[1];
   } else if (!arguments.empty()) {
-    throw UsageError("rules takes nothing but -o text or -o man");
+    throw UsageError("rules takes nothing but -o text, -o json, -o md or -o man");
   }
   if (format == "text") return text(streams.out), ExitStatus::clean;
+  if (format == "json") return json(streams.out), ExitStatus::clean;
+  if (format == "md" || format == "markdown") return markdown(streams.out), ExitStatus::clean;
   if (format == "man") return man(streams.out), ExitStatus::clean;
-  throw UsageError("rules can be written as text or man, not as '" + format + "'");
+  throw UsageError("rules can be written as text, json, md or man, not as '" + format + "'");
+}
+
+ExitStatus run_explain(const std::vector<std::string>& arguments, const Streams& streams) {
+  if (arguments.empty()) throw UsageError("explain needs a RULE, such as core/machine-type, or --all");
+  if (arguments.size() == 1 && arguments.front() == "--all") return text(streams.out), ExitStatus::clean;
+  std::vector<const rules::Rule*> rows;
+  for (const std::string& id : arguments) {
+    rows.push_back(rules::find(id));
+    if (rows.back() == nullptr) throw UsageError("explain: " + no_such_rule(id));
+  }
+  for (const rules::Rule* row : rows) text(*row, streams.out);
+  return ExitStatus::clean;
 }
 
 }  // namespace gprov::cli

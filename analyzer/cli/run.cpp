@@ -34,7 +34,10 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
   }
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (arguments.front() == "read") return run_read(rest, streams);
+  if (arguments.front() == "render") return run_render(rest, process_environment, streams);
   if (arguments.front() == "rules") return run_rules(rest, streams);
+  if (arguments.front() == "explain") return run_explain(rest, streams);
+  if (arguments.front() == "schema") return run_schema(rest, streams);
   if (arguments.front() == "config") return run_config(rest, seconds_now(), streams);
   if (arguments.front() == "completion") return run_completion(rest, streams);
   const Options options = parse_options(arguments, process_environment, seconds_now());

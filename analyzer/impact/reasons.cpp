@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "analyzer/impact/fingerprint.hpp"
 #include "analyzer/impact/shown.hpp"
 #include "analyzer/rules/rule.hpp"
-#include "hashing/fingerprint.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -37,14 +37,9 @@ void finish(Reason& reason, const ReasonContext& context) {
     reason.remedy = row->remedy;
     reason.source = row->source;
   }
-  std::string identity;
-  for (const std::string& part :
-       {reason.rule, context.ns + "/" + context.shoot, context.pool, without_index(reason.path, context.pool),
-        text_of(reason.before), text_of(reason.after)}) {
-    identity += part;
-    identity += '\0';
-  }
-  reason.fingerprint = hashing::fingerprint_hex(identity);
+  reason.fingerprint =
+      fingerprint({reason.rule, context.ns + "/" + context.shoot, context.pool,
+                   without_index(reason.path, context.pool), text_of(reason.before), text_of(reason.after)});
 }
 
 const hashing::HashDatum* partner(const hashing::HashData& data, const hashing::HashDatum& of) {

@@ -2,8 +2,12 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <set>
 
+#include "analyzer/report/hash_pairs.hpp"
+#include "analyzer/report/json_text.hpp"
 #include "analyzer/report/writers.hpp"
+#include "analyzer/rules/rule.hpp"
 
 namespace gprov::report {
 
@@ -14,7 +18,6 @@ using impact::word;
 
 // Declared ahead: the template below must find the overload of whatever it holds.
 Json json(const impact::Position& at);
-Json json(const impact::ExplainedHash& hash);
 
 Json json(const std::string& text) { return text; }
 Json json(std::int32_t number) { return number; }
@@ -78,16 +81,31 @@ Json list(const std::vector<impact::Refusal>& refusals) {
   return array;
 }
 
-Json list(const std::vector<impact::HashLine>& lines) {
+using Changed = std::set<const impact::HashLine*>;
+
+/// Of a masked value, all that is told is whether both sides are equal.
+Json list(const std::vector<impact::HashLine>& lines, const Changed& changed) {
   Json array = Json::array();
   for (const impact::HashLine& line : lines) {
-    Json value = line.value.masked ? Json{{"masked", true}} : shown(line.value, false);
-    array.push_back({{"rule", line.trigger}, {"path", line.path}, {"value", std::move(value)}});
+    array.push_back(
+        {{"rule", line.trigger}, {"path", line.path}, {"value", shown(line.value, !changed.contains(&line))}});
   }
   return array;
 }
 
-Json json(const impact::ExplainedHash& hash) { return {{"key", list(hash.key)}, {"extension", list(hash.extension)}}; }
+Json hash_data(const impact::Sides<std::optional<impact::ExplainedHash>>& hash) {
+  using impact::ExplainedHash;
+  Changed changed;
+  for (const auto which : {&ExplainedHash::key, &ExplainedHash::extension}) {
+    for (const HashPair& pair : aligned(hash_lines(hash.before, which), hash_lines(hash.after, which))) {
+      if (differs(pair)) changed.insert({pair.before, pair.after});
+    }
+  }
+  const auto side = [&](const std::optional<ExplainedHash>& one) {
+    return one ? Json{{"key", list(one->key, changed)}, {"extension", list(one->extension, changed)}} : Json(nullptr);
+  };
+  return {{"old", side(hash.before)}, {"new", side(hash.after)}};
+}
 
 Json json(const impact::Reason& reason) {
   Json object = {{"rule", reason.rule},
@@ -101,6 +119,9 @@ Json json(const impact::Reason& reason) {
                  {"remedy", reason.remedy},
                  {"source", reason.source},
                  {"fingerprint", reason.fingerprint}};
+  // Words that are not those of the rule's row; a reader has the row.
+  const rules::Rule* row = rules::find(reason.rule);
+  if (!reason.title.empty() && (row == nullptr || row->title != reason.title)) object["title"] = reason.title;
   if (!reason.deployments.empty()) object["machineDeployments"] = reason.deployments;
   return object;
 }
@@ -134,12 +155,13 @@ Json json(const impact::MachineDeployment& deployment) {
                  {"maxUnavailable", sides(deployment.max_unavailable)}};
   if (deployment.replicas) object["replicas"] = *deployment.replicas;
   if (deployment.rollout) object["rollout"] = json(*deployment.rollout);
-  if (deployment.hash.before || deployment.hash.after) object["hashData"] = sides(deployment.hash);
+  if (deployment.hash.before || deployment.hash.after) object["hashData"] = hash_data(deployment.hash);
   return object;
 }
 
 Json json(const impact::Pool& pool) {
   Json object = {{"name", pool.name}, {"verdict", word(pool.verdict)}, {"confidence", word(pool.confidence)}};
+  if (pool.counted) object["countsAs"] = word(*pool.counted);
   if (!pool.conditions.empty()) object["conditions"] = pool.conditions;
   if (!pool.recreate_of.empty()) object["recreateOf"] = pool.recreate_of;
   object["when"] = json(pool.when);
@@ -179,26 +201,35 @@ Json json(const impact::Shoot& shoot) {
   return object;
 }
 
-Json json(const impact::Summary& summary) {
+Json json(const impact::Summary& summary, std::size_t hidden_pools) {
   Json verdicts = Json::object();
   for (std::size_t i = 0; i < impact::kVerdicts; ++i) {
     verdicts[std::string(word(static_cast<impact::Verdict>(i)))] = summary.verdicts.at(i);
   }
-  return {{"shoots", summary.shoots},
-          {"pools", summary.pools},
-          {"machineDeployments", summary.machine_deployments},
-          {"verdicts", std::move(verdicts)},
-          {"rejected", summary.rejected},
-          {"reconcileErrors", summary.reconcile_errors},
-          {"ignored", summary.ignored},
-          {"nodes", json(summary.nodes)}};
+  Json object = {{"shoots", summary.shoots},
+                 {"pools", summary.pools},
+                 {"machineDeployments", summary.machine_deployments},
+                 {"verdicts", std::move(verdicts)},
+                 {"rejected", summary.rejected},
+                 {"reconcileErrors", summary.reconcile_errors},
+                 {"ignored", summary.ignored},
+                 {"nodes", json(summary.nodes)}};
+  if (hidden_pools > 0) object["hiddenPools"] = hidden_pools;
+  return object;
+}
+
+/// Names and messages may hold bytes that are no UTF-8; a report must not fail for them.
+std::string dumped(const Json& value, Spacing spacing) {
+  return value.dump(spacing == Spacing::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
 
-void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
+std::string json_text(const impact::Shoot& shoot) { return dumped(json(shoot), Spacing::compact); }
+
+std::string json_text(const impact::Impact& impact, Spacing spacing, Parts parts) {
   Json report = {{"apiVersion", "gprov-impact/v1"},
-                 {"kind", "ImpactReport"},
+                 {"kind", parts == Parts::all ? "ImpactReport" : "ImpactSummary"},
                  {"schemaVersion", "1.0"},
                  {"tool", {{"name", "gprov-impact"}, {"version", GPROV_VERSION}}},
                  {"result",
@@ -206,7 +237,7 @@ void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
                    {"exitCode", impact.exit_code},
                    {"failOn", impact.fail_on},
                    {"complete", impact.complete}}},
-                 {"summary", json(impact.summary)},
+                 {"summary", json(impact.summary, impact.hidden_pools)},
                  {"assumed", Json::array()},
                  {"shoots", Json::array()},
                  {"cloudProfiles", Json::array()},
@@ -221,7 +252,11 @@ void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
                                  {"matters", row.matters}});
   }
   if (!impact.budgets.empty()) report["result"]["budgets"] = impact.budgets;
-  for (const auto& shoot : impact.shoots) report["shoots"].push_back(json(shoot));
+  if (parts == Parts::without_shoots) {
+    report.erase("shoots");
+  } else {
+    for (const auto& shoot : impact.shoots) report["shoots"].push_back(json(shoot));
+  }
   for (const auto& row : impact.ignored) {
     report["ignored"].push_back({{"rule", row.rule},
                                  {"namespace", row.ns},
@@ -238,8 +273,16 @@ void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
     report["diagnostics"].push_back(
         {{"severity", is_error ? "error" : "warning"}, {"message", row.message}, {"at", json(row.at)}});
   }
-  // Names and messages may hold bytes that are no UTF-8; a report must not fail for them.
-  out << report.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+  return dumped(report, spacing);
+}
+
+void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
+  out << json_text(impact, Spacing::indented) << "\n";
+}
+
+void write_jsonl(const impact::Impact& impact, const Style&, std::ostream& out) {
+  for (const impact::Shoot& shoot : impact.shoots) out << json_text(shoot) << "\n";
+  out << json_text(impact, Spacing::compact, Parts::without_shoots) << "\n";
 }
 
 }  // namespace gprov::report

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <vector>
 
+#include "analyzer/report/findings.hpp"
 #include "analyzer/report/text_pool.hpp"
 #include "analyzer/report/writers.hpp"
 
@@ -12,20 +13,6 @@ namespace gprov::report {
 namespace {
 
 using impact::Verdict;
-
-template <class T, class Rank>
-std::vector<const T*> gravest_first(const std::vector<T>& list, Rank rank) {
-  std::vector<const T*> order;
-  order.reserve(list.size());
-  for (const T& item : list) order.push_back(&item);
-  std::stable_sort(order.begin(), order.end(), [&](const T* a, const T* b) { return rank(*a) > rank(*b); });
-  return order;
-}
-
-int rank_of(const impact::Shoot& shoot) {
-  const bool refused = !shoot.rejections.empty() || !shoot.reconcile_errors.empty();
-  return static_cast<int>(shoot.verdict) + (refused ? static_cast<int>(impact::kVerdicts) : 0);
-}
 
 void write_header(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
   const Signs& sign = signs(style);
@@ -80,7 +67,7 @@ void write_shoot(const impact::Shoot& shoot, const Style& style, Told& told, std
       unchanged += (unchanged.empty() ? "" : ", ") + inert(pool.name);
     }
   }
-  for (const impact::Pool* pool : gravest_first(shoot.pools, [](const impact::Pool& p) { return p.verdict; })) {
+  for (const impact::Pool* pool : gravest_first(shoot.pools)) {
     const bool is_listed = pool->verdict != Verdict::none || style.verbose || !pool->reasons.empty();
     if (is_listed) write_pool(*pool, name_width, style, told, out);
     write_hashes(*pool, style, out);
@@ -111,9 +98,9 @@ void write_ignored(const impact::Impact& impact, const Style& style, std::ostrea
   if (impact.ignored.empty()) return;
   out << "Ignored (they do not count for the exit code):\n";
   for (const impact::Ignored& row : impact.ignored) {
-    const std::string until = row.expires.empty() ? ", permanently" : ", until " + row.expires;
+    const std::string until = row.expires.empty() ? ", permanently" : ", until " + inert(row.expires);
     const std::string owner = row.owner.empty() ? "" : " (" + inert(row.owner) + ")";
-    out << wrapped(inert(row.ns + "/" + row.shoot) + " pool " + inert(row.pool) + " " + row.rule + until + ": " +
+    out << wrapped(inert(row.ns + "/" + row.shoot) + " pool " + inert(row.pool) + " " + inert(row.rule) + until + ": " +
                        inert(row.reason) + owner,
                    "  ", "    ", style.width);
   }
@@ -132,57 +119,11 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
   if (!impact.diagnostics.empty()) out << "\n";
 }
 
-std::int64_t count(const impact::Summary& summary, Verdict verdict) {
-  return summary.verdicts.at(static_cast<std::size_t>(verdict));
-}
-
-std::string summary_line(const impact::Impact& impact, const Style& style) {
-  const impact::Summary& summary = impact.summary;
-  const std::int64_t replaced =
-      count(summary, Verdict::roll) + count(summary, Verdict::remove) + count(summary, Verdict::recreate);
-  std::string line;
-  if (replaced > 0) {
-    line = std::to_string(replaced) + " of " + counted(summary.pools, "pool") + (replaced == 1 ? " loses" : " lose") +
-           " its nodes (" + node_range(style, summary.nodes) + ")";
-    if (replaced != 1) line.replace(line.find("its nodes"), 9, "their nodes");
-  } else {
-    line = count(summary, Verdict::unknown) > 0 ? "No pool certainly loses its nodes" : "No pool loses its nodes";
-  }
-  const auto also = [&](std::int64_t number, std::string_view text) {
-    if (number > 0) line += ", " + std::to_string(number) + " " + std::string(text);
-  };
-  also(count(summary, Verdict::unknown), "unknown");
-  also(count(summary, Verdict::in_place), "updated in place");
-  also(count(summary, Verdict::create), "created");
-  also(count(summary, Verdict::drift), "drifting");
-  if (summary.rejected > 0) line += ", " + counted(summary.rejected, "shoot") + " rejected";
-  if (summary.reconcile_errors > 0)
-    line += ", " + counted(summary.reconcile_errors, "shoot") + " with a reconcile error";
-  if (summary.ignored > 0) line += ", " + counted(summary.ignored, "finding") + " ignored";
-  return line + ".";
-}
-
-std::string exit_text(const impact::Impact& impact) {
-  const std::string threshold = "threshold: " + impact.fail_on;
-  switch (impact.exit_code) {
-    case 0:
-      return "exit 0 (nothing at or above the threshold; " + threshold + ")";
-    case 1:
-      return "exit 1 (a finding; " + threshold + ")";
-    case 3:
-      return "exit 3 (an input error, see above)";
-    case 4:
-      return "exit 4 (something is unknown; " + threshold + ")";
-    default:
-      return "exit " + std::to_string(impact.exit_code);
-  }
-}
-
 }  // namespace
 
 void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
   Told told;
-  for (const impact::Shoot* shoot : gravest_first(impact.shoots, rank_of)) write_shoot(*shoot, style, told, out);
+  for (const impact::Shoot* shoot : gravest_first(impact.shoots)) write_shoot(*shoot, style, told, out);
   write_assumed(impact, style, out);
   write_ignored(impact, style, out);
   write_diagnostics(impact, style, out);
@@ -190,7 +131,7 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
   if (summary.shoots == 0) {
     out << "Nothing was compared.\n";
   } else {
-    out << wrapped(summary_line(impact, style), "", "  ", style.width);
+    out << wrapped(headline(impact, style), "", "  ", style.width);
     out << "Compared " << counted(summary.shoots, "shoot") << ", " << counted(summary.pools, "pool") << ", "
         << counted(summary.machine_deployments, "machine deployment") << ".";
     if (!impact.complete) out << " Not everything was compared.";
@@ -200,7 +141,7 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
     out << counted(static_cast<std::int64_t>(impact.hidden_pools), "pool")
         << " counted and not shown (--only, --skip).\n";
   }
-  for (const std::string& budget : impact.budgets) out << "Over budget: " << budget << ".\n";
+  for (const std::string& budget : impact.budgets) out << "Over budget: " << inert(budget) << ".\n";
   out << exit_text(impact) << "\n";
 }
 

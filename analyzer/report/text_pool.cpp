@@ -11,15 +11,6 @@ namespace {
 
 using impact::Verdict;
 
-/// A value longer than this says more by its beginning and end than by filling the screen.
-constexpr std::size_t kLongestValue = 240;
-
-std::string shortened(const std::string& text) {
-  std::string visible = inert(text);
-  if (visible.size() <= kLongestValue) return visible;
-  return visible.substr(0, kLongestValue * 2 / 3) + "[...]" + visible.substr(visible.size() - kLongestValue / 3);
-}
-
 constexpr std::string_view kUnknown = "?????";
 
 /// Why something is shown as ?????, once.
@@ -28,46 +19,12 @@ void write_unknown(const std::string& why, const Style& style, Told& told, std::
   out << wrapped(std::string(kUnknown) + " cannot be known: " + inert(why), "      ", "      ", style.width);
 }
 
-std::string value_text(const impact::Shown& value) {
-  if (!value.unknown.empty()) return std::string(kUnknown);
-  if (!value.text) return "(absent)";
-  return value.text->empty() ? "\"\"" : shortened(*value.text);
-}
-
-std::string change_text(const Style& style, const impact::Reason& reason) {
-  const bool unicode = style.glyphs == Glyphs::unicode;
-  if (reason.before.masked || reason.after.masked) {
-    const std::string text = reason.equal ? "hidden, equal" : "hidden, changed";
-    return unicode ? "«" + text + "»" : "<" + text + ">";
-  }
-  const auto is_absent = [](const impact::Shown& value) { return !value.text && value.unknown.empty(); };
-  if (is_absent(reason.before) && is_absent(reason.after)) return "";
-  if (is_absent(reason.before)) return "added: " + value_text(reason.after);
-  if (is_absent(reason.after)) return "removed: " + value_text(reason.before);
-  return value_text(reason.before) + " " + std::string(signs(style).arrow) + " " + value_text(reason.after);
-}
-
-/// A first word such as providerConfig is a field's name and keeps its spelling.
-bool begins_with_a_field(const std::string& text) {
-  const auto word = text.substr(0, text.find(' '));
-  return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
-}
-
-/// "The machine type changed: its name is part of the node-agent key."
-std::string sentence(const std::string& title, const std::string& why) {
-  std::string text = title + (title.empty() || why.empty() ? "" : ": ") + why;
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z' && !begins_with_a_field(text))
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  if (!text.empty() && text.back() != '.') text += '.';
-  return text;
-}
-
 void write_reason(const impact::Reason& reason, const Style& style, Told& told, std::ostream& out) {
   const std::string indent(6, ' ');
   const std::string path = "    " + inert(reason.path) + (reason.path.empty() ? "" : "  ");
   const std::string change = change_text(style, reason);
   const std::string where = place(reason.after_at ? reason.after_at : reason.before_at);
-  const std::string tail = (where.empty() ? "" : where + "   ") + reason.rule;
+  const std::string tail = (where.empty() ? "" : where + "   ") + inert(reason.rule);
   constexpr std::size_t kTailColumn = 60;
   const std::size_t start = std::max(kTailColumn, columns(path) + columns(change) + 3);
   if (start + columns(tail) <= style.width) {
@@ -83,8 +40,8 @@ void write_reason(const impact::Reason& reason, const Style& style, Told& told, 
   write_unknown(reason.before.unknown, style, told, out);
   write_unknown(reason.after.unknown, style, told, out);
   if (!told.insert(reason.rule + "\n" + reason.why + "\n" + reason.remedy).second) return;
-  const std::string because = inert(sentence(reason.title, reason.why));
-  if (!because.empty()) out << wrapped(because, indent, indent, style.width);
+  const std::string sentence = because(reason);
+  if (!sentence.empty()) out << wrapped(sentence, indent, indent, style.width);
   if (!reason.remedy.empty()) {
     out << wrapped(inert(reason.remedy), indent + std::string(signs(style).hint) + " ", indent + "  ", style.width);
   }
@@ -118,15 +75,6 @@ void write_class(const impact::MachineDeployment& deployment, const impact::Pool
   for (const impact::Name* name : {&deployment.class_name.before, &deployment.class_name.after}) {
     if (const auto* unknown = std::get_if<impact::UnknownText>(name)) write_unknown(unknown->why, style, told, out);
   }
-}
-
-/// "2026-08-21 21:00-21:45 UTC (22:00 +01:00)"
-std::string window_text(const impact::NextWindow& next) {
-  constexpr std::size_t kDate = 10, kClock = 11, kMinutes = 5, kZone = 19;
-  const auto clock = [](const std::string& moment) { return moment.substr(kClock, kMinutes); };
-  std::string text = next.begin.substr(0, kDate) + " " + clock(next.begin) + "-" + clock(next.end) + " UTC";
-  const std::string zone = next.local_begin.substr(kZone);
-  return zone == "Z" ? text : text + " (" + clock(next.local_begin) + " " + zone + ")";
 }
 
 /// "8 min", "2 h 29 min"
@@ -169,37 +117,12 @@ void write_rollout(const impact::Pool& pool, const Style& style, std::ostream& o
 
 }  // namespace
 
-std::string when_text(const impact::When& when) {
-  const std::string detail = inert(when.detail);
-  switch (when.kind) {
-    case impact::WhenKind::now:
-      return "now";
-    case impact::WhenKind::maintenance:
-      return when.next        ? "in the maintenance window, next " + window_text(*when.next)
-             : detail.empty() ? "in the maintenance window"
-                              : "in the maintenance window " + detail;
-    case impact::WhenKind::at:
-      return "at " + detail;
-    case impact::WhenKind::after_wake_up:
-      return "after wake-up (hibernated)";
-    case impact::WhenKind::manual:
-      return "when somebody starts it";
-    case impact::WhenKind::never:
-      return "";
-  }
-  return "";
-}
-
-std::string place(const std::optional<impact::Position>& at) {
-  return at ? inert(manifest::to_string(*at)) : std::string();
-}
-
 void write_refusal(const impact::Refusal& refusal, const Style& style, std::ostream& out) {
   const gardener::Rejection& what = refusal.what;
   out << wrapped(inert(what.path.empty() ? what.message : what.path + ": " + what.message), "    ", "      ",
                  style.width);
   std::string tail = place(refusal.at);
-  tail += (tail.empty() ? "" : "   ") + what.rule;
+  tail += (tail.empty() ? "" : "   ") + inert(what.rule);
   std::string by = what.by;
   if (!what.type.empty()) by += (by.empty() ? "" : ", ") + what.type;
   if (!by.empty()) tail += " (" + inert(by) + ")";

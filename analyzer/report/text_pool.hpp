@@ -7,6 +7,7 @@
 #include <string>
 
 #include "analyzer/report/layout.hpp"
+#include "analyzer/report/words.hpp"
 
 namespace gprov::report {
 
@@ -21,8 +22,5 @@ void write_hashes(const impact::Pool& pool, const Style& style, std::ostream& ou
 
 /// A rejected update or a reconcile error.
 void write_refusal(const impact::Refusal& refusal, const Style& style, std::ostream& out);
-
-[[nodiscard]] std::string when_text(const impact::When& when);
-[[nodiscard]] std::string place(const std::optional<impact::Position>& at);
 
 }  // namespace gprov::report

@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(json_has_the_keys_of_the_contract_in_its_order) {
   BOOST_TEST(keys(shoot["pools"][0]["machineDeployments"][0]) ==
              (Names{"name", "zone", "verdict", "className", "minimum", "maximum", "maxSurge", "maxUnavailable"}));
   BOOST_TEST(keys(pool["reasons"][0]) == (Names{"rule", "effect", "path", "old", "new", "oldAt", "newAt", "why",
-                                                "remedy", "source", "fingerprint"}));
+                                                "remedy", "source", "fingerprint", "title"}));
   BOOST_TEST(keys(report["shoots"][1]["rejections"][0]) ==
              (Names{"rule", "object", "by", "type", "path", "message", "at"}));
   BOOST_TEST(keys(report["diagnostics"][0]) == (Names{"severity", "message", "at"}));

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/support/golden.hpp"
+#include "tests/support/scenarios.hpp"
 
 // A folder of fixtures/scenarios is a test: old.yaml against new.yaml, and against near-miss.yaml. case.json says in
 // words what happens and holds the verdicts, which come from the catalogue of scenarios and never from this program.
@@ -15,31 +15,9 @@
 namespace {
 
 using gprov::tests::check_golden;
-using gprov::tests::read_file;
 using gprov::tests::Run;
+using gprov::tests::Scenario;
 using Json = nlohmann::json;
-
-const std::string kFolder = std::string(GPROV_SOURCE_DIR) + "/fixtures/scenarios";
-
-using Releases = std::vector<std::string>;
-
-const Releases kUsual = {"--gardener-version", "1.149.3", "--extension-version", "azure=1.62.1"};
-
-/// Whether one of the releases differs between the sides: then a state against itself may change, too.
-bool is_upgrade(const Releases& releases) {
-  return std::any_of(releases.begin(), releases.end(),
-                     [](const std::string& flag) { return flag.find(':') != std::string::npos; });
-}
-
-std::vector<std::string> arguments(const Json& scenario, const Releases& releases, const std::string& new_file) {
-  std::vector<std::string> all = {"old.yaml", new_file, "--today", "2026-08-21"};
-  all.insert(all.end(), releases.begin(), releases.end());
-  for (const std::string file : scenario.at("with")) {
-    all.push_back("--with");
-    all.push_back(file);
-  }
-  return all;
-}
 
 void check_verdicts(const std::string& what, const Json& expected, const Json& report) {
   Json pools = Json::object(), deployments = Json::object(), when = Json::object();
@@ -65,10 +43,8 @@ void check_verdicts(const std::string& what, const Json& expected, const Json& r
   BOOST_TEST(report.at("result").at("exitCode").get<int>() == (graver || fails || rejected ? 1 : 0), what);
 }
 
-void check(const std::string& folder, const Json& scenario, const Json& expected, const std::string& new_file,
+void check(const std::string& folder, const std::vector<std::string>& text, const Json& expected,
            const std::string& golden) {
-  const Releases releases = expected.value("releases", scenario.value("releases", kUsual));
-  std::vector<std::string> text = arguments(scenario, releases, new_file);
   const Run printed = gprov::tests::run(folder, text);
   std::vector<std::string> json = text;
   json.insert(json.end(), {"-o", "json"});
@@ -81,27 +57,22 @@ void check(const std::string& folder, const Json& scenario, const Json& expected
     BOOST_ERROR(folder << ": no JSON but: " << report.out << report.err);
     return;
   }
-  check_verdicts(folder + " " + new_file, expected, Json::parse(report.out));
+  check_verdicts(folder + " " + golden, expected, Json::parse(report.out));
 }
 
 BOOST_AUTO_TEST_SUITE(scenarios)
 
 BOOST_AUTO_TEST_CASE(every_folder_says_what_its_case_says) {
-  std::size_t folders = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
-    if (!entry.is_directory()) continue;
-    const std::string folder = entry.path().string();
-    BOOST_TEST_CONTEXT(entry.path().filename().string()) {
-      const Json scenario = Json::parse(read_file(folder + "/case.json"));
-      check(folder, scenario, scenario, "new.yaml", "expected");
-      check(folder, scenario, scenario.at("nearMiss"), "near-miss.yaml", "near-miss");
-      ++folders;
-      const Releases releases = scenario.value("releases", kUsual);
-      if (is_upgrade(releases)) continue;
-      const Run same = gprov::tests::run(folder, arguments(scenario, releases, "old.yaml"));
-      BOOST_TEST(same.exit_code == 0, folder << ": a state against itself is no change\n" << same.out);
+  const std::size_t folders = gprov::tests::for_each_scenario([](const Scenario& one) {
+    BOOST_TEST_CONTEXT(one.folder) {
+      const Json scenario = Json::parse(one.text);
+      check(one.folder, one.expected, scenario, "expected");
+      check(one.folder, one.near_miss, scenario.at("nearMiss"), "near-miss");
+      if (!one.same) return;
+      const Run same = gprov::tests::run(one.folder, *one.same);
+      BOOST_TEST(same.exit_code == 0, one.folder << ": a state against itself is no change\n" << same.out);
     }
-  }
+  });
   BOOST_TEST(folders >= 34U);
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include "analyzer/cli/commands.hpp"
+#include "analyzer/impact/impact.hpp"
+
+namespace gprov::cli {
+
+/// Writes the answer in every format that was asked for, where it was asked for. `status`, or that the output could
+/// not be written.
+[[nodiscard]] ExitStatus write_outputs(const impact::Impact& impact, const Options& options,
+                                       const GetEnvironment& environment, const Streams& streams, ExitStatus status);
+
+}  // namespace gprov::cli

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "analyzer/report/embedded.hpp"
+#include "analyzer/report/json_text.hpp"
+#include "analyzer/report/layout.hpp"
+#include "analyzer/report/words.hpp"
+#include "analyzer/report/writers.hpp"
+
+// A page in one file. Its script builds everything from the report, which stands in it as data; names and values reach
+// the page as text nodes only. The policy allows this very style and script, by their digests, and nothing else.
+
+namespace gprov::report {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+/// JSON inside of an element script: "</script>" and "<!--" must not stand in it.
+std::string data(const std::string& json) {
+  std::string out;
+  out.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<') {
+      out += "\\u003c";
+    } else if (c == '>') {
+      out += "\\u003e";
+    } else if (c == '&') {
+      out += "\\u0026";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void write_html(const impact::Impact& impact, const Style&, std::ostream& out) {
+  const Style prose{Glyphs::unicode, Color::off, 100, false};
+  const std::string headline_text = impact.summary.shoots == 0 ? "Nothing was compared." : headline(impact, prose);
+  out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '"
+      << kPageStyleHash << "'; script-src '" << kPageScriptHash
+      << "'; base-uri 'none'; form-action 'none'\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+         "<title>"
+      << escaped(headline_text) << " gprov-impact</title>\n<style>" << kPageStyle << "</style>\n</head>\n<body>\n"
+      << "<header><h1>" << escaped(headline_text) << "</h1><p>" << escaped(exit_text(impact))
+      << "</p></header>\n<main id=\"page\"><noscript><p>The details of this page need JavaScript; "
+         "nothing is loaded from a network.</p></noscript></main>\n"
+         "<script type=\"application/json\" id=\"report\">"
+      << data(json_text(impact, Spacing::compact)) << "</script>\n<script>" << kPageScript
+      << "</script>\n</body>\n</html>\n";
+}
+
+}  // namespace gprov::report

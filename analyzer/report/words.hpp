@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analyzer/report/report.hpp"
+
+// Phrases that several formats share. All of them are inert (see layout.hpp).
+
+namespace gprov::report {
+
+/// Text of an input in one line, its middle left out beyond `longest` bytes.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t longest = 240);
+
+/// "small -> large", "added: x", "<hidden, changed>"; "" if there are no values.
+[[nodiscard]] std::string change_text(const Style& style, const impact::Reason& reason);
+
+/// "The machine type changed: its name is part of the node-agent key."
+[[nodiscard]] std::string because(const impact::Reason& reason);
+
+/// "now", "in the maintenance window, next ...", "" for never.
+[[nodiscard]] std::string when_text(const impact::When& when);
+
+/// "file:line:column", or "".
+[[nodiscard]] std::string place(const std::optional<impact::Position>& at);
+
+/// "2 of 5 pools lose their nodes (13-34 nodes), 1 unknown."
+[[nodiscard]] std::string headline(const impact::Impact& impact, const Style& style);
+
+/// Pools that roll, are deleted or are recreated.
+[[nodiscard]] std::int64_t replaced_pools(const impact::Summary& summary);
+
+/// "exit 1 (a finding; threshold: roll)"
+[[nodiscard]] std::string exit_text(const impact::Impact& impact);
+
+}  // namespace gprov::report
