@@ -70,7 +70,9 @@ OutputTarget output_target(const std::string& text) {
   if (report::find_format(target.format) == nullptr) {
     std::vector<std::string_view> known;
     for (const auto& format : report::formats()) known.push_back(format.name);
-    throw UsageError("--output: there is no format '" + target.format + "'; known are " + joined(known));
+    const std::string_view near = nearest(target.format, known);
+    throw UsageError("--output: there is no format '" + target.format + "'" +
+                     (near.empty() ? "; known are " + joined(known) : "; did you mean '" + std::string(near) + "'?"));
   }
   if (equals != std::string::npos && target.path.empty()) {
     throw UsageError("--output: '" + text + "' names no path after the equals sign");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <map>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -58,6 +60,17 @@ std::string data(const std::string& json) {
   return out;
 }
 
+/// What each rule of the report says happened; the report itself does not repeat it.
+std::string titles(const impact::Impact& impact) {
+  std::map<std::string, std::string> all;
+  for (const impact::Shoot& shoot : impact.shoots) {
+    for (const impact::Pool& pool : shoot.pools) {
+      for (const impact::Reason& reason : pool.reasons) all.emplace(reason.rule, reason.title);
+    }
+  }
+  return nlohmann::json(all).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 }  // namespace
 
 void write_html(const impact::Impact& impact, const Style&, std::ostream& out) {
@@ -75,8 +88,8 @@ void write_html(const impact::Impact& impact, const Style&, std::ostream& out) {
       << "</p></header>\n<main id=\"page\"><noscript><p>The details of this page need JavaScript; "
          "nothing is loaded from a network.</p></noscript></main>\n"
          "<script type=\"application/json\" id=\"report\">"
-      << data(json_text(impact, Spacing::compact)) << "</script>\n<script>" << kPageScript
-      << "</script>\n</body>\n</html>\n";
+      << data(json_text(impact, Spacing::compact)) << "</script>\n<script type=\"application/json\" id=\"titles\">"
+      << data(titles(impact)) << "</script>\n<script>" << kPageScript << "</script>\n</body>\n</html>\n";
 }
 
 }  // namespace gprov::report

@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(slips_are_told_with_a_suggestion) {
   BOOST_TEST(has(complaint_of({"--fail-on", "rol"}), "did you mean 'roll'?"));
   BOOST_TEST(has(complaint_of({"--unknown", "maybe"}), "fail, warn, ignore"));
   BOOST_TEST(has(complaint_of({"third.yaml"}), "'third.yaml' is a third"));
-  BOOST_TEST(has(complaint_of({"-o", "yaml"}), "no format 'yaml'; known are text, json"));
+  BOOST_TEST(has(complaint_of({"-o", "sarf"}), "no format 'sarf'; did you mean 'sarif'?"));
   BOOST_TEST(has(complaint_of({"-o", "json="}), "names no path"));
   BOOST_TEST(has(complaint_of({"--width", "12"}), "40 to 1000"));
   BOOST_TEST(has(complaint_of({"--today", "tomorrow"}), "'tomorrow'"));

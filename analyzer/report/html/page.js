@@ -2,14 +2,15 @@
 'use strict';
 (() => {
 const report = JSON.parse(document.getElementById('report').textContent);
+const titles = JSON.parse(document.getElementById('titles').textContent);
 const page = document.getElementById('page');
 
 // ---- words -------------------------------------------------------------------------------------------------------
 
 const verdicts = {
+  refused: ['✖', 'refused'],
   recreate: ['‼', 'recreated'], delete: ['✖', 'deleted'], roll: ['⟳', 'rolls'], unknown: ['?', 'unknown'],
   'in-place': ['±', 'in place'], create: ['✚', 'created'], drift: ['≈', 'drifts'], none: ['✔', 'unchanged'],
-  refused: ['✖', 'refused'],
 };
 const graver = ['none', 'drift', 'create', 'in-place', 'unknown', 'roll', 'delete', 'recreate', 'refused'];
 const rank = (verdict) => graver.indexOf(verdict);
@@ -149,25 +150,26 @@ function timeline() {
     groups.get(order).rows.push(row);
   }
   if (groups.size === 0) return null;
-  const shown = 24;
+  const shown = report.summary.shoots > 1 ? 10 : 40;
   return h('section', {class: 'panel'}, h('h2', {}, 'When'), h('ol', {class: 'timeline'}, [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => {
     const replaced = group.rows.filter((row) => rank(row.verdict) >= rank('roll'));
     const nodes = replaced.reduce((sum, row) => sum + row.pool.nodes.max, 0);
     const longest = Math.max(0, ...replaced.map((row) => row.pool.rollout ? row.pool.rollout.seconds.max : 0));
     return h('li', {}, h('b', {}, group.text), h('div', {class: 'soft'}, plural(group.rows.length, 'pool') +
         (nodes ? `, up to ${plural(nodes, 'node')} replaced` : '') + (longest ? `, over at most ${duration(longest)}` : '')),
-        h('div', {class: 'chips'}, group.rows.slice(0, shown).map((row) => h('button', {type: 'button', class: `v-${row.verdict}`, on: {click: () => reveal(row)}}, shortened(row.pool.name, 40))),
+        h('div', {class: 'chips'}, group.rows.slice(0, shown).map((row) => h('button', {type: 'button', class: `v-${row.verdict}`, title: inert(`${fullName(row.shoot)}/${row.pool.name}`), on: {click: () => reveal(row)}},
+                shortened(report.summary.shoots > 1 ? `${row.shoot.name}/${row.pool.name}` : row.pool.name, 40))),
             group.rows.length > shown ? h('span', {class: 'soft'}, `and ${group.rows.length - shown} more`) : null));
   })));
 }
 
 function notes() {
   const items = [];
-  for (const text of report.result.budgets || []) items.push(h('li', {}, h('b', {}, 'over budget '), text));
+  for (const text of report.result.budgets || []) items.push(h('li', {}, h('b', {}, 'over budget '), shortened(text)));
   for (const d of report.diagnostics) items.push(h('li', {}, h('b', {class: d.severity === 'error' ? 't-refused' : 't-drift'}, d.severity + ' '), d.at ? code(place(d.at)) : '', ' ', shortened(d.message, 600)));
   for (const a of report.assumed) items.push(h('li', {}, `assumed: ${shortened(a.what)} `, code(a.old === a.new ? a.old : `${a.old} → ${a.new}`), h('span', {class: 'soft'}, ` ${shortened(a.source, 400)}`), a.matters ? h('b', {}, ' the verdict depends on it') : ''));
   for (const i of report.ignored) items.push(h('li', {}, `ignored: ${shortened(`${i.namespace}/${i.shoot}/${i.pool}`)} `, code(i.rule), ` ${shortened(i.reason)}`, h('span', {class: 'soft'}, i.expires ? ` until ${i.expires}` : ' permanently')));
-  return items.length ? h('section', {class: 'panel'}, h('h2', {}, 'Taken for granted, ignored, to look at'), h('ul', {}, items)) : null;
+  return items.length ? h('section', {class: 'panel'}, h('h2', {}, 'Notes'), h('ul', {}, items)) : null;
 }
 
 // ---- one pool --------------------------------------------------------------------------------------------------------
@@ -178,10 +180,15 @@ function change(reason) {
   return h('div', {class: 'change mono'}, h('span', {}, shortened(valueText(reason.old), 900)), h('span', {class: 'arrow'}, '→'), h('span', {}, shortened(valueText(reason.new), 900)));
 }
 
+function sentence(reason) {
+  const text = [reason.title || titles[reason.rule] || '', reason.why].filter(Boolean).join(': ');
+  return /^[a-z]+( |$)/.test(text) ? text[0].toUpperCase() + shortened(text.slice(1), 900) : shortened(text, 900);
+}
+
 function reasonPart(reason) {
   return h('div', {class: 'reason'}, h('div', {}, verdictLabel(reason.effect), ' ', reason.path ? code(reason.path, 300) : '', ' ', h('span', {class: 'soft mono'}, reason.rule)),
       change(reason), h('div', {class: 'soft'}, [place(reason.oldAt), place(reason.newAt)].filter(Boolean).map((p) => shortened(p, 160)).join(' → ')),
-      reason.why ? h('div', {}, shortened(reason.why, 900)) : null, reason.remedy ? h('div', {class: 'remedy'}, shortened(reason.remedy, 900)) : null,
+      h('div', {}, sentence(reason)), reason.remedy ? h('div', {class: 'remedy'}, shortened(reason.remedy, 900)) : null,
       h('div', {class: 'soft mono'}, shortened(reason.source)));
 }
 
