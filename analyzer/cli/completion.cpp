@@ -6,6 +6,7 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/report/report.hpp"
+#include "analyzer/rules/rule.hpp"
 
 // Completion scripts, written from the option table.
 
@@ -17,6 +18,12 @@ std::string output_formats() {
   std::string names;
   for (const auto& format : report::formats()) names += (names.empty() ? "" : " ") + std::string(format.name);
   return names;
+}
+
+std::string rule_ids() {
+  std::string ids;
+  for (const rules::Rule& row : rules::all()) ids += (ids.empty() ? "" : " ") + std::string(row.id);
+  return ids;
 }
 
 /// Words to offer after an option; "" means files, if it takes a value at all.
@@ -43,7 +50,11 @@ void bash(std::ostream& out) {
     for (std::size_t at = pattern.find(' '); at != std::string::npos; at = pattern.find(' ')) pattern[at] = '|';
     out << "    " << pattern << ") mapfile -t COMPREPLY < <(compgen -W '" << choices << "' -- \"$word\"); return ;;\n";
   }
-  out << "    completion) mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- \"$word\"); return ;;\n  esac\n"
+  out << "    completion) mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- \"$word\"); return ;;\n"
+         "    schema) mapfile -t COMPREPLY < <(compgen -W 'report' -- \"$word\"); return ;;\n"
+         "    explain) mapfile -t COMPREPLY < <(compgen -W '"
+      << rule_ids()
+      << "' -- \"$word\"); return ;;\n  esac\n"
          "  if [[ $word == -* ]]; then\n    mapfile -t COMPREPLY < <(compgen -W '"
       << all << "' -- \"$word\")\n  else\n    mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
       << "    if ((COMP_CWORD == 1)); then mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -W '"
@@ -112,6 +123,8 @@ void fish(std::ostream& out) {
     out << "complete -c gprov-impact -n __fish_is_first_token -a " << command.name << " -d '" << fish_text(command.help)
         << "'\n";
   }
+  out << "complete -c gprov-impact -n '__fish_seen_subcommand_from explain' -x -a '" << rule_ids()
+      << "'\ncomplete -c gprov-impact -n '__fish_seen_subcommand_from schema' -x -a report\n";
 }
 
 }  // namespace

@@ -102,9 +102,8 @@ void write_annotation(const impact::Impact& impact, const Style&, std::ostream& 
   say(summary.rejected, counted(summary.rejected, "shoot") + " rejected");
   say(summary.reconcile_errors, counted(summary.reconcile_errors, "shoot") + " with a reconcile error");
   const std::int64_t replaced = replaced_pools(summary);
-  say(replaced, std::string(impact::word(impact.verdict == Verdict::unknown ? Verdict::roll : impact.verdict)) + ": " +
-                    std::to_string(replaced) + "/" + counted(summary.pools, "pool") + ", " +
-                    node_range(ascii, summary.nodes));
+  say(replaced, std::string(impact::word(impact.verdict)) + ": " + std::to_string(replaced) + "/" +
+                    counted(summary.pools, "pool") + ", " + node_range(ascii, summary.nodes));
   say(count(Verdict::unknown), std::to_string(count(Verdict::unknown)) + " unknown");
   say(count(Verdict::in_place), std::to_string(count(Verdict::in_place)) + " in place");
   say(count(Verdict::create), std::to_string(count(Verdict::create)) + " new");

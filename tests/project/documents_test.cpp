@@ -9,6 +9,7 @@
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/options.hpp"
 #include "analyzer/impact/assumptions.hpp"
+#include "analyzer/report/report.hpp"
 #include "tests/support/golden.hpp"
 
 // What people read says what the program does.
@@ -53,6 +54,32 @@ BOOST_AUTO_TEST_CASE(the_manual_page_has_every_assumption) {
   const std::string page = read_file(kSource + "/man/gprov-impact.1");
   for (const auto& row : gprov::impact::assumptions()) {
     BOOST_TEST(page.find("\n.It Cm " + std::string(row.name) + "\n") != std::string::npos, row.name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(manual_page_and_readme_have_every_format_and_command) {
+  const std::string page = read_file(kSource + "/man/gprov-impact.1"), readme = read_file(kSource + "/README.md");
+  for (const auto& format : gprov::report::formats()) {
+    const std::string name(format.name);
+    BOOST_TEST(page.find("\n.It Cm " + name + "\n") != std::string::npos, name);
+    BOOST_TEST(readme.find("`" + name + "`") != std::string::npos, name);
+    BOOST_TEST(gprov::cli::help_text().find("\n  " + name + " ") != std::string::npos, name);
+  }
+  for (const auto& command : gprov::cli::commands()) {
+    BOOST_TEST(page.find("\n.Nm\n.Cm " + std::string(command.name)) != std::string::npos, command.name);
+    BOOST_TEST(page.find("\n.It Cm " + std::string(command.name)) != std::string::npos, command.name);
+  }
+}
+
+/// Every member of the schema is described for people, too.
+BOOST_AUTO_TEST_CASE(the_manual_page_of_the_report_has_the_members_of_the_schema) {
+  const std::string page = read_file(kSource + "/man/gprov-impact-report.5");
+  const std::string schema = gprov::tests::run(kSource, {"schema", "report"}).out;
+  for (const std::string name : {"countsAs", "conditions", "recreateOf", "inPlaceHash", "hiddenPools", "rollout",
+                                 "warnings", "replicas", "hashData", "machineDeployments", "title", "localBegin",
+                                 "extraMachines", "extraCPU", "fingerprint", "reconcileErrors"}) {
+    BOOST_TEST(schema.find("\"" + name + "\"") != std::string::npos, name);
+    BOOST_TEST(page.find(name) != std::string::npos, name);
   }
 }
 
