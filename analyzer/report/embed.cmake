@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -D OUTPUT=x.cpp -D NAMES=kA,kB -D FILES=a,b -P embed.cmake
-# Writes each file as a string constant of namespace gprov::report, and beside it kAHash, its SHA-256 as a content
-# security policy has it ("sha256-<base64>").
+# cmake -D OUTPUT=x.cpp -D NAMES=kA,kB -D FILES=a,b+c -P embed.cmake
+# Writes each file, or several joined by +, as a string constant of namespace gprov::report, and beside it kAHash, its
+# SHA-256 as a content security policy has it ("sha256-<base64>").
 string(REPLACE "," ";" NAMES "${NAMES}")
 string(REPLACE "," ";" FILES "${FILES}")
 
@@ -24,10 +24,15 @@ endfunction()
 
 set(code "// Written by analyzer/report/embed.cmake.\n#include \"analyzer/report/embedded.hpp\"\n\nnamespace gprov::report {\n\n")
 foreach(name file IN ZIP_LISTS NAMES FILES)
-  file(SHA256 "${file}" digest)
+  string(REPLACE "+" ";" parts "${file}")
+  set(text "")
+  foreach(part IN LISTS parts)
+    file(READ "${part}" more)
+    string(APPEND text "${more}")
+  endforeach()
+  string(SHA256 digest "${text}")
   base64_of_sha256("${digest}" hash)
   # Compilers need to take no longer literal than 65,536 characters; ours are far below.
-  file(READ "${file}" text)
   string(APPEND code "constexpr std::string_view ${name} = R\"embedded(${text})embedded\";\n"
     "constexpr std::string_view ${name}Hash = \"sha256-${hash}\";\n\n")
 endforeach()

@@ -39,7 +39,7 @@ std::vector<MarkdownEntry> entries_of(const impact::Impact& impact) {
 std::string fingerprint_of(const impact::Impact& impact) {
   std::string all;
   for (const Finding& finding : findings(impact)) {
-    all += finding.fingerprint + impact::word(finding.verdict).data() + " ";
+    all += finding.fingerprint + std::string(impact::word(finding.verdict)) + " ";
   }
   return impact::fingerprint({all, std::to_string(impact.exit_code), std::to_string(impact.summary.pools)});
 }
