@@ -68,7 +68,14 @@ std::string class_lines(const impact::Pool& pool) {
   for (const impact::MachineDeployment& deployment : pool.machine_deployments) {
     const std::string before = name_text(kMarkdownStyle, deployment.class_name.before);
     const std::string after = name_text(kMarkdownStyle, deployment.class_name.after);
-    list += "- class " + code(before) + (before == after ? " (same name)" : " → " + code(after)) + "\n";
+    const bool was = !std::holds_alternative<std::monostate>(deployment.class_name.before);
+    const bool is = !std::holds_alternative<std::monostate>(deployment.class_name.after);
+    list += "- class " + code(was ? before : after) +
+            (!was              ? " (new)"
+             : !is             ? " (deleted)"
+             : before == after ? " (same name)"
+                               : " → " + code(after)) +
+            "\n";
   }
   return list;
 }
@@ -141,6 +148,7 @@ std::string markdown_details(const MarkdownEntry& entry) {
   const impact::Pool& pool = *entry.pool;
   for (const std::string& warning : pool.warnings)
     text += "- warning: " + markdown_prose(shortened(warning, 400)) + "\n";
+  if (pool.rollout) text += "- rollout: " + markdown_prose(rollout_text(kMarkdownStyle, *pool.rollout)) + "\n";
   for (const impact::Reason& reason : pool.reasons) {
     text += "- " + (reason.path.empty() ? "" : code(reason.path, 200) + " ") + change(reason);
     const std::string where = place(reason.after_at ? reason.after_at : reason.before_at);

@@ -77,33 +77,12 @@ void write_class(const impact::MachineDeployment& deployment, const impact::Pool
   }
 }
 
-/// "8 min", "2 h 29 min"
-std::string duration_text(std::int64_t seconds) {
-  const std::int64_t minutes = seconds / 60, hours = minutes / 60;
-  if (hours == 0) return std::to_string(minutes) + " min";
-  return std::to_string(hours) + " h" + (minutes % 60 == 0 ? "" : " " + std::to_string(minutes % 60) + " min");
-}
-
-std::string range_text(const Style& style, const impact::Nodes& range, std::string_view noun) {
-  if (range.min == range.max) return counted(range.max, noun);
-  return std::to_string(range.min) + std::string(signs(style).dash) + counted(range.max, noun);
-}
-
 void write_rollout(const impact::Pool& pool, const Style& style, std::ostream& out) {
   for (const std::string& warning : pool.warnings) {
     out << wrapped("warning: " + inert(warning), "    ", "      ", style.width);
   }
   if (!pool.rollout) return;
-  const impact::PoolRollout& rollout = *pool.rollout;
-  std::string line = "rollout: " + range_text(style, rollout.steps, "step") + ", " +
-                     range_text(style, rollout.extra_machines, "extra machine");
-  if (rollout.extra_machines.max > 0 && !rollout.extra_cpu.empty()) {
-    line += " (" + inert(rollout.extra_cpu) + " vCPU, " + inert(rollout.extra_memory) + ")";
-  }
-  if (rollout.steps.max > 0) {
-    line += ", at least " + duration_text(rollout.seconds.min) + ", up to " + duration_text(rollout.seconds.max);
-  }
-  out << wrapped(line, "    ", "      ", style.width);
+  out << wrapped("rollout: " + rollout_text(style, *pool.rollout), "    ", "      ", style.width);
   if (!style.verbose) return;
   for (const impact::MachineDeployment& deployment : pool.machine_deployments) {
     if (!deployment.rollout) continue;

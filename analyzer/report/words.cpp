@@ -36,6 +36,13 @@ std::string window_text(const impact::NextWindow& next) {
   return zone == "Z" ? text : text + " (" + clock(next.local_begin) + " " + zone + ")";
 }
 
+/// "8 min", "2 h 29 min"
+std::string duration_text(std::int64_t seconds) {
+  const std::int64_t minutes = seconds / 60, hours = minutes / 60;
+  if (hours == 0) return std::to_string(minutes) + " min";
+  return std::to_string(hours) + " h" + (minutes % 60 == 0 ? "" : " " + std::to_string(minutes % 60) + " min");
+}
+
 std::int64_t count(const impact::Summary& summary, Verdict verdict) {
   return summary.verdicts.at(static_cast<std::size_t>(verdict));
 }
@@ -99,6 +106,23 @@ std::string when_text(const impact::When& when) {
 
 std::string place(const std::optional<impact::Position>& at) {
   return at ? inert(manifest::to_string(*at)) : std::string();
+}
+
+std::string range_text(const Style& style, const impact::Nodes& range, std::string_view noun) {
+  if (range.min == range.max) return counted(range.max, noun);
+  return std::to_string(range.min) + std::string(signs(style).dash) + counted(range.max, noun);
+}
+
+std::string rollout_text(const Style& style, const impact::PoolRollout& rollout) {
+  std::string line =
+      range_text(style, rollout.steps, "step") + ", " + range_text(style, rollout.extra_machines, "extra machine");
+  if (rollout.extra_machines.max > 0 && !rollout.extra_cpu.empty()) {
+    line += " (" + inert(rollout.extra_cpu) + " vCPU, " + inert(rollout.extra_memory) + ")";
+  }
+  if (rollout.steps.max > 0) {
+    line += ", at least " + duration_text(rollout.seconds.min) + ", up to " + duration_text(rollout.seconds.max);
+  }
+  return line;
 }
 
 std::int64_t replaced_pools(const impact::Summary& summary) {

@@ -23,6 +23,12 @@ namespace gprov::report {
 /// "now", "in the maintenance window, next ...", "" for never.
 [[nodiscard]] std::string when_text(const impact::When& when);
 
+/// "1-4 steps", "1 step"
+[[nodiscard]] std::string range_text(const Style& style, const impact::Nodes& range, std::string_view noun);
+
+/// "1-4 steps, 1 extra machine (4 vCPU, 16Gi), at least 8 min, up to 9 h 53 min"
+[[nodiscard]] std::string rollout_text(const Style& style, const impact::PoolRollout& rollout);
+
 /// "file:line:column", or "".
 [[nodiscard]] std::string place(const std::optional<impact::Position>& at);
 
