@@ -152,6 +152,9 @@ function apply() {
     row.hidden = !visible;
   }
   counter.textContent = `${shown} of ${rows.length} shown`;
+  // The address follows the filters, to be sent to somebody or kept.
+  const told = new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
+  if (location.hash.slice(1) !== told) history.replaceState(null, '', told ? `#${told}` : location.pathname);
   for (const watcher of watchers) watcher();
 }
 
@@ -173,6 +176,10 @@ function fill(from) {
   if (end < rows.length) setTimeout(() => fill(end), 0);
   else document.documentElement.dataset.ready = 'true';
 }
+for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+  if (name in filter) filter[name] = name === 'text' ? value.toLowerCase() : value;
+}
+search.value = filter.text;
 apply();
 fill(0);
 
