@@ -46,8 +46,9 @@ std::optional<impact::Position> any_place(const impact::Shoot& shoot) {
   return std::nullopt;
 }
 
-std::string pool_facts(const impact::Pool& pool) {
+std::string pool_facts(const impact::Shoot& shoot, const impact::Pool& pool) {
   std::string facts = node_range(kProse, pool.nodes);
+  if (!shoot.rejections.empty()) return facts + ", if the update were accepted";
   if (const std::string when = when_text(pool.when); !when.empty()) facts += ", " + when;
   return facts;
 }
@@ -97,7 +98,7 @@ class Collector {
     finding.level = level_of(renamed ? Verdict::recreate : finding.verdict, threshold_);
     finding.title = name_of(shoot) + " " + shortened(pool.name, 80) + " " + std::string(phrase(pool.verdict));
     finding.message = "Pool " + shortened(pool.name, 80) + " of " + name_of(shoot) + " " +
-                      std::string(phrase(pool.verdict)) + " (" + pool_facts(pool) + ").";
+                      std::string(phrase(pool.verdict)) + " (" + pool_facts(shoot, pool) + ").";
     if (reason != nullptr) {
       finding.rule = inert(reason->rule);
       finding.fingerprint = reason->fingerprint;

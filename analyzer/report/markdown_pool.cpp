@@ -127,7 +127,8 @@ std::string markdown_row(const MarkdownEntry& entry, ShootColumn column) {
   std::string word(phrase(pool.verdict));
   if (word.starts_with("is ")) word.erase(0, 3);
   const bool grave = pool.verdict >= Verdict::roll;
-  const std::string when = when_text(pool.when);
+  const bool hypothetical = !entry.shoot->rejections.empty() && pool.verdict != Verdict::none;
+  const std::string when = hypothetical ? "if it were accepted" : when_text(pool.when);
   return lead + "| " + code(pool.name) + " | " + std::string(how.symbol) + " " + (grave ? "**" + word + "**" : word) +
          (pool.counted ? " (ignored)" : "") + " | " + why_cell(pool) + " | " + node_range(kMarkdownStyle, pool.nodes) +
          " | " + (when.empty() ? "–" : markdown_prose(shortened(when))) + " |\n";

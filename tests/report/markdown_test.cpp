@@ -98,6 +98,14 @@ BOOST_AUTO_TEST_CASE(a_comment_of_ten_thousand_pools_is_cut_at_whole_pools) {
   BOOST_TEST(count(text, "- class ") == shown);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_rejected_would_only_happen) {
+  impact::Impact made = tests::sample_impact();
+  BOOST_TEST(report::markdown_text(made).find("accepted") == std::string::npos);
+  made.shoots.front().rejections = made.shoots.back().rejections;
+  BOOST_TEST(report::markdown_text(made).find("⟳ **rolls** | ") != std::string::npos);
+  BOOST_TEST(report::markdown_text(made).find("| if it were accepted |") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_small_budget_still_has_the_headline) {
   const std::string text = report::markdown_text(tests::sample_impact(), 900);
   BOOST_TEST(text.size() <= 900U);

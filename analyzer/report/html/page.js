@@ -75,7 +75,8 @@ function bars(title, name, counts) {
 function timeline() {
   const groups = new Map();
   for (const row of changed) {
-    if (!row.pool || row.pool.when.kind === 'never') continue;
+    // Nothing happens to the pools of an update that is refused.
+    if (!row.pool || row.pool.when.kind === 'never' || row.shoot.rejections.length > 0) continue;
     const when = row.pool.when, text = whenText(when);
     const order = when.kind === 'now' ? '0' : when.next ? `1${when.next.begin}` : when.kind === 'at' ? `1${when.at}` : `2${text}`;
     if (!groups.has(order)) groups.set(order, {text: when.kind === 'now' ? 'now, with the next reconciliation' : text, rows: []});
@@ -108,7 +109,8 @@ function notes() {
 
 function element(row) {
   const {pool, shoot} = row;
-  const facts = pool ? [range(pool.nodes, 'node'), whenText(pool.when)].filter(Boolean).join(', ') : '';
+  const time = shoot.rejections.length > 0 && row.verdict !== 'none' ? 'if it were accepted' : pool ? whenText(pool.when) : '';
+  const facts = pool ? [range(pool.nodes, 'node'), time].filter(Boolean).join(', ') : '';
   const first = pool ? pool.reasons[0] : row.refusals[0];
   const cause = !first ? (pool && (pool.conditions || [])[0]) || '' : pool ? `${first.path ? first.path.replace(/^spec\.provider\.workers\[\d+\]\./, '') : first.rule}${pool.reasons.length > 1 ? ` and ${pool.reasons.length - 1} more` : ''}` : first.message;
   const details = h('details', {class: `pool v-${row.verdict}`}, h('summary', {}, verdictLabel(row.verdict),
