@@ -47,6 +47,7 @@ const std::vector<Library> kLibraries = {
     {"xxhash.h", {"hashing"}},
     {"re2/", {"hashing"}, "go_regexp.cpp"},
     {"yaml.h", {"manifest"}},
+    {"yaml.h", {"tests"}, "bench_landscape.cpp"},
     {"simdjson.h", {"manifest"}},
     {"nlohmann/", {"hashing", "providers", "report"}, ".cpp"},
     {"nlohmann/", {"tests"}},
