@@ -49,6 +49,8 @@ struct Reading {
 /// Composes the piece [begin, end) of the source as sigs.k8s.io/yaml#YAMLToJSON and Go's JSON decoder after it do.
 /// Appends one error to the findings when it failed.
 [[nodiscard]] Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document);
+/// The same, always by way of libyaml.
+[[nodiscard]] Outcome read_general_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document);
 
 /// The parser's buffers, kept from value to value of a stream.
 class JsonParser {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "analyzer/manifest/block_yaml.hpp"
 #include "analyzer/manifest/reading.hpp"
 #include "analyzer/manifest/yaml_cause.hpp"
 #include "analyzer/manifest/yaml_composer.hpp"
@@ -114,6 +115,11 @@ Outcome read_disguised(Reading& reading, std::uint64_t begin, std::uint64_t end,
 }  // namespace
 
 Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
+  if (read_block_yaml(reading, begin, end, document)) return Outcome::tree;
+  return read_general_yaml(reading, begin, end, document);
+}
+
+Outcome read_general_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
   reading.piece = std::string_view(reading.source.bytes).substr(begin, end - begin);
   const std::size_t findings = reading.findings.size();
   const Outcome outcome = read_disguised(reading, begin, end, document);
