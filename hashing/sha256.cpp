@@ -20,11 +20,10 @@ std::string sha256_hex(std::string_view bytes) {
   SHA256_Final(digest.data(), &context);
 
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const unsigned char byte : digest) {
-    hex += kHex[byte >> 4U];
-    hex += kHex[byte & 0xfU];
+  std::string hex(2 * digest.size(), '0');
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    hex[2 * i] = kHex[digest.at(i) >> 4U];
+    hex[2 * i + 1] = kHex[digest.at(i) & 0xfU];
   }
   return hex;
 }

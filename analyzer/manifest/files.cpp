@@ -71,27 +71,39 @@ class Descriptor {
   int fd_;
 };
 
-/// All bytes, from a pipe too; nothing on an error, which errno tells.
+bool is_same(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+/// All bytes, from a pipe too; nothing on an error, which errno tells: EBUSY if somebody wrote into the file meanwhile,
+/// for then a part of what was read is old and a part is new.
 std::optional<std::string> slurp(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return std::nullopt;
-  struct stat status {};
+  struct stat status {
+  }, end{};
   std::string bytes;
-  if (::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode)) {
-    bytes.reserve(static_cast<std::size_t>(status.st_size) + kPadding);
-  }
+  const bool is_regular = ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
+  if (is_regular) bytes.reserve(static_cast<std::size_t>(status.st_size) + kPadding);
   std::array<char, std::size_t{1} << 16> block{};
   for (;;) {
     const ssize_t got = ::read(file.get(), block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return std::nullopt;
-    if (got == 0) return bytes;
+    if (got == 0) {
+      if (!is_regular || ::fstat(file.get(), &end) != 0 || is_same(status, end)) return bytes;
+      errno = EBUSY;
+      return std::nullopt;
+    }
     bytes.append(block.data(), static_cast<std::size_t>(got));
   }
 }
 
 void add_file(Gathered& gathered, const std::string& path) {
   auto bytes = slurp(path);
+  if (!bytes && errno == EBUSY) {
+    return fail(gathered, path, "was written to while it was read; wait until that has ended, or give a copy");
+  }
   if (!bytes) {
     fail(gathered, path, std::string("cannot be read: ") + std::strerror(errno) + "; check its permissions");
     return;

@@ -27,6 +27,15 @@ std::string_view type_name(Type type) {
 
 const Node* Node::find(std::string_view key) const {
   const auto all = members();
+  constexpr std::size_t kFew = 12;  // most keys tell by length and first letter that they are others
+  if (all.size() <= kFew && !key.empty()) {
+    for (const Member& member : all) {
+      if (member.key.size() == key.size() && member.key.front() == key.front() && member.key == key) {
+        return &member.value;
+      }
+    }
+    return nullptr;
+  }
   const auto it = std::lower_bound(all.begin(), all.end(), key,
                                    [](const Member& member, std::string_view wanted) { return member.key < wanted; });
   return it != all.end() && it->key == key ? &it->value : nullptr;

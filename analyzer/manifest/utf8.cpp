@@ -3,6 +3,8 @@
 #include "analyzer/manifest/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace gprov::manifest {
 namespace {
@@ -45,11 +47,23 @@ DecodedText decode_utf16(std::string_view raw, bool big_endian) {
   return text;
 }
 
+/// The first byte from `i` on that is not ASCII, or one up to seven bytes before it.
+std::size_t behind_ascii(std::string_view bytes, std::size_t i) {
+  std::uint64_t eight = 0;
+  for (; i + sizeof eight <= bytes.size(); i += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + i, sizeof eight);
+    if ((eight & 0x8080808080808080) != 0) break;
+  }
+  return i;
+}
+
 DecodedText replace_ill_formed(std::string raw) {
   DecodedText text;
   std::size_t copied = 0, subpart = 0;
   const std::string_view bytes = raw;
   for (std::size_t i = 0; i < bytes.size();) {
+    i = behind_ascii(bytes, i);
+    if (i == bytes.size()) break;
     if (at(bytes, i) < 0x80) {
       ++i;
     } else if (const std::size_t size = character_size(bytes.substr(i), subpart); size != 0) {

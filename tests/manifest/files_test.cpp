@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <sys/stat.h>
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -99,6 +100,24 @@ BOOST_AUTO_TEST_CASE(a_pipe_is_read_to_its_end) {
   std::thread writer([&] { std::ofstream(folder.at("pipe")) << bytes; });
   BOOST_TEST((folder.gathered(folder.at("pipe")) == "pipe=" + bytes + ";"));
   writer.join();
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_changes_while_it_is_read_is_an_error) {
+  const Folder folder;
+  folder.write("a.yaml", std::string(std::size_t{4} << 20U, '#'));
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    std::ofstream file(folder.at("a.yaml"), std::ios::in | std::ios::out);
+    while (!done) file.seekp(0) << std::flush << 'x' << std::flush;
+  });
+  std::string answer;
+  for (int i = 0; i < 500 && !answer.starts_with("was written to while it was read"); ++i) {
+    answer = folder.gathered(folder.at("a.yaml"));
+  }
+  done = true;
+  writer.join();
+  BOOST_TEST(answer == "was written to while it was read; wait until that has ended, or give a copy;");
+  BOOST_TEST(folder.gathered(folder.at("a.yaml")).size() > std::size_t{4} << 20U);
 }
 
 BOOST_AUTO_TEST_CASE(a_pattern_that_is_a_file_is_that_file) {
