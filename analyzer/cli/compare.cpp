@@ -8,8 +8,10 @@
 #include "analyzer/cli/outputs.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "analyzer/cli/terminal.hpp"
+#include "analyzer/cli/write_file.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/manifest/files.hpp"
+#include "analyzer/manifest/parallel.hpp"
 #include "analyzer/providers/provider.hpp"
 
 namespace gprov::cli {
@@ -99,6 +101,16 @@ model::Objects read_side(Gathered own, const Gathered& shared, const model::Deco
   return objects;
 }
 
+/// Starting a thread takes as long as reading some ten thousand bytes.
+bool is_worth_a_thread(const Gathered& before, const Gathered& after) {
+  constexpr std::size_t kEnough = std::size_t{1} << 20U;
+  std::size_t bytes = 0;
+  for (const Gathered* side : {&before, &after}) {
+    for (const auto& source : side->sources) bytes += source->bytes.size();
+  }
+  return bytes >= kEnough;
+}
+
 /// Reports keep problems of reading as diagnostics, but an error must not hide in a report that nobody may look at.
 /// Only a text report that goes to a terminal shows it there and then.
 bool is_shown_anyway(const Options& options, const Streams& streams) {
@@ -129,8 +141,11 @@ ExitStatus run_compare(const Options& options, const GetEnvironment& environment
   Comparison& comparison = fresh_comparison();
   model::Objects& old_side = comparison.before;
   model::Objects& new_side = comparison.after;
-  old_side = read_side(std::move(before), shared, options.decode_old);
-  new_side = read_side(std::move(after), shared, options.decode_new);
+  const unsigned jobs = is_worth_a_thread(before, after) ? options.analysis.jobs : 1;
+  manifest::for_each_index(jobs, 2, [&](std::size_t i) {
+    if (i == 0) old_side = read_side(std::move(before), shared, options.decode_old);
+    if (i == 1) new_side = read_side(std::move(after), shared, options.decode_new);
+  });
   if (!options.analysis.allow_empty) {
     refuse_empty(options.before, old_sources, old_side);
     refuse_empty(options.after, new_sources, new_side);

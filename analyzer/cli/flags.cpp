@@ -45,6 +45,7 @@ constexpr std::array kFlags{
          "gate NewWorkerPoolHash or InPlaceNodeUpdates on each side, true or false"},
     Flag{0, "assume", Takes::many, "NAME=OLD[:NEW]", "", "settle what manifests cannot tell (see the manual page)"},
     Flag{0, "today", Takes::one, "DATE", "", "the day to compare on, or a moment as RFC 3339 (default: now)"},
+    Flag{'j', "jobs", Takes::one, "N", "", "threads to work on (default: 0, as many as there are cores)"},
     Flag{0, "explain-hash", Takes::nothing, "", "", "show the data behind each class name, old beside new"},
     Flag{0, "color", Takes::one, "WHEN", "auto always never", "colours in text output (default: auto)"},
     Flag{0, "ascii", Takes::nothing, "", "", "no symbols outside ASCII in text output"},

@@ -254,6 +254,7 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   }
   if (const auto text = reader.one("max-pools")) analysis.max_pools = count_of("max-pools", *text);
   if (const auto text = reader.one("max-nodes")) analysis.max_nodes = count_of("max-nodes", *text);
+  analysis.jobs = jobs_of(reader.one("jobs").value_or("0"));
   analysis.follow_ignores = !reader.has("no-ignore");
   if (analysis.follow_ignores) analysis.ignores = configuration.ignores;
   options.view = {reader.all("only"), reader.all("skip")};

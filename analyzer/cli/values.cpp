@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <thread>
 #include <vector>
 
 #include "analyzer/cli/flags.hpp"
@@ -119,6 +120,13 @@ std::int64_t count_of(std::string_view flag, const std::string& text) {
     throw UsageError("--" + std::string(flag) + ": '" + text + "' is not a number of 0 or more");
   }
   return value;
+}
+
+unsigned jobs_of(const std::string& text) {
+  constexpr std::int64_t kMost = 1024;
+  const std::int64_t jobs = count_of("jobs", text);
+  if (jobs > kMost) throw UsageError("--jobs: '" + text + "' is more than 1024");
+  return jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : static_cast<unsigned>(jobs);
 }
 
 unsigned columns(const std::string& text) {

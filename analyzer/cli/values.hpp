@@ -21,6 +21,8 @@ void add_extension_versions(const std::string& text, std::map<std::string, impac
 [[nodiscard]] long long moment(const std::string& text);
 /// A number of things, 0 or more.
 [[nodiscard]] std::int64_t count_of(std::string_view flag, const std::string& text);
+/// Threads: from 1 to 1024, or 0 for as many as there are cores.
+[[nodiscard]] unsigned jobs_of(const std::string& text);
 [[nodiscard]] unsigned columns(const std::string& text);
 [[nodiscard]] bool truth(std::string_view variable, const std::string& text);
 /// `text`, if it is one of the flag's words (see flags.hpp).

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "analyzer/impact/shoots.hpp"
+#include "analyzer/manifest/parallel.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -152,6 +153,29 @@ void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
   }
 }
 
+/// One after the other in the report, whichever thread is ready first.
+void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after, const Options& options) {
+  using Object = model::Object<model::Shoot>;
+  std::vector<std::pair<const Object*, const Object*>> pairs;
+  for_each_pair(before.shoots, after.shoots, [&](const Object* old_one, const Object* new_one) {
+    if (is_lost(old_one, new_one, after)) return impact.diagnostics.push_back(not_compared(*old_one, "new"));
+    if (is_lost(new_one, old_one, before)) return impact.diagnostics.push_back(not_compared(*new_one, "old"));
+    pairs.emplace_back(old_one, new_one);
+  });
+  Memory memory;
+  std::vector<ShootAnswer> answers(pairs.size());
+  manifest::for_each_index(options.jobs, pairs.size(), [&](std::size_t i) {
+    answers[i] = analyze_shoot(pairs[i].first, pairs[i].second, {before, after, &memory}, options);
+  });
+  impact.shoots.reserve(answers.size());
+  for (ShootAnswer& answer : answers) {
+    for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
+    for (Diagnostic& diagnostic : answer.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
+    count(impact, answer.shoot);
+    impact.shoots.push_back(std::move(answer.shoot));
+  }
+}
+
 }  // namespace
 
 Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options) {
@@ -163,18 +187,7 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
       impact.complete = impact.complete && problem.severity != Severity::error;
     }
   }
-  for_each_pair(before.shoots, after.shoots,
-                [&](const model::Object<model::Shoot>* old_one, const model::Object<model::Shoot>* new_one) {
-                  if (is_lost(old_one, new_one, after))
-                    return impact.diagnostics.push_back(not_compared(*old_one, "new"));
-                  if (is_lost(new_one, old_one, before))
-                    return impact.diagnostics.push_back(not_compared(*new_one, "old"));
-                  ShootAnswer answer = analyze_shoot(old_one, new_one, {before, after}, options);
-                  for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
-                  for (Diagnostic& diagnostic : answer.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
-                  count(impact, answer.shoot);
-                  impact.shoots.push_back(std::move(answer.shoot));
-                });
+  compare_shoots(impact, before, after, options);
   if (impact.complete) {
     tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);
   }

@@ -19,6 +19,8 @@ namespace gprov::impact {
 using VersionPair = Sides<std::optional<hashing::Version>>;
 
 enum class Update : std::uint8_t { apply, replace };
+/// Whether answers that are known beforehand are computed all the same, to prove that they are right.
+enum class Shortcuts : std::uint8_t { taken, avoided };
 enum class UnknownMode : std::uint8_t { fail, warn, ignore };
 
 struct Options {
@@ -42,6 +44,8 @@ struct Options {
   std::string names_unknown;   ///< why no name may be told, if so: the releases are not those of the rules
   bool verdicts_only = false;  ///< leave out words, positions and names: for weighing what an assumption changes
   long long now = 0;           ///< seconds since the epoch
+  unsigned jobs = 1;           ///< threads; the answer is the same with any number
+  Shortcuts shortcuts = Shortcuts::taken;
 };
 
 /// Compares two sides. Problems of reading are in the objects already; the result carries them as diagnostics, decides

@@ -161,7 +161,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     const Rerun rerun = [&](const Sides<gardener::Environment>& environment, Update update) {
       return compare(build(before, after, given, environment, update), provider, given, quiet).pools;
     };
-    weigh(answer, pair, release, provider, options, rerun);
+    weigh(answer, pair, release, provider, options, given.memory, rerun);
     tell_upgrades(answer, pair, release, options, rerun);
   }
   tell_technical_id(answer, pair);

@@ -95,7 +95,7 @@ void build_after(State& state, const State* before, const Given& given, const En
       submit(state, before, environment);
       validate(state, before, environment, *pair.arena);
     }
-    validate_profile(state, *before, environment);
+    validate_profile(state, *before, environment, given.memory);
     return;
   }
   if (before == nullptr) {
@@ -114,7 +114,7 @@ void build_after(State& state, const State* before, const Given& given, const En
   mutate(state, before, environment, *pair.arena);
   submit(state, before, environment);
   validate(state, before, environment, *pair.arena);
-  if (before != nullptr) validate_profile(state, *before, environment);
+  if (before != nullptr) validate_profile(state, *before, environment, given.memory);
 }
 
 /// gardenlet's own Secret tells the hash version of each pool; else a pool of a live Worker that has no node-agent

@@ -12,6 +12,7 @@
 #include "analyzer/gardener/operations.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/impact/index.hpp"
+#include "analyzer/impact/memory.hpp"
 #include "analyzer/model/objects.hpp"
 #include "analyzer/providers/provider.hpp"
 
@@ -46,6 +47,7 @@ struct Pair {
 struct Given {
   const model::Objects& before;
   const model::Objects& after;
+  Memory* memory = nullptr;  ///< of the run; nullptr: nothing is shared between Shoots
 };
 
 /// Takes each side through what happens to it before the extension sees it. A manifest OLD is created; a manifest NEW

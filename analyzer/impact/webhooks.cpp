@@ -33,12 +33,13 @@ void validate(State& state, const State* before, const gardener::Environment& en
   provider->validate(request_of(state, before, environment, arena));
 }
 
-void validate_profile(State& state, const State& before, const gardener::Environment& environment) {
+void validate_profile(State& state, const State& before, const gardener::Environment& environment, Memory* memory) {
   const providers::Provider* provider = provider_of(state);
   const model::CloudProfileSpec* profile = state.profile.spec;
   if (provider == nullptr || provider->validate_profile == nullptr || profile == nullptr) return;
   const model::CloudProfileSpec* old = before.profile.spec;
-  if (old == nullptr || old == profile || model::equal(*old, *profile)) return;
+  if (old == nullptr || old == profile) return;
+  if (memory == nullptr ? model::equal(*old, *profile) : memory->are_equal(*old, *profile)) return;
   provider->validate_profile({*profile, old, environment, state.rejections, state.profile.root});
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analyzer/impact/assumptions.hpp"
+#include "analyzer/impact/at_rest.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -79,25 +80,40 @@ void weigh_last_applied(ShootAnswer& answer, const Releases& releases, const Rer
   answer.assumed.push_back(std::move(assumed));
 }
 
+/// No pool's verdict can come out otherwise: the names of classes at most.
+bool is_settled(const std::vector<Pool>& pools, const Pair& pair, const Releases& releases, const Options& options,
+                Memory* memory) {
+  return memory != nullptr && options.shortcuts == Shortcuts::taken &&
+         std::all_of(pools.begin(), pools.end(),
+                     [](const Pool& pool) {
+                       return pool.verdict == Verdict::none && pool.confidence == Confidence::certain;
+                     }) &&
+         is_at_rest(pair, releases.environment, *memory);
+}
+
 /// Listed if it changes a name or a verdict, or was told.
 void weigh_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& releases, const Options& options,
-                       const Rerun& rerun) {
+                       Memory* settled_by, const Rerun& rerun) {
   for (const Alternative& other : assumed_otherwise(pair, releases.environment, options.told)) {
+    const Assumed row{other.what, other.taken_before, other.taken_after, other.source, false};
+    if (settled_by != nullptr && settled_by->is_listed(row)) continue;
     const std::string condition = other.told ? "" : other.what + " " + other.taken_after;
     const Effect effect = mark(answer.shoot.pools, rerun(other.environment, options.update), condition);
     if (effect == Effect::nothing && !other.told) continue;
-    answer.assumed.push_back(
-        {other.what, other.taken_before, other.taken_after, other.source, effect == Effect::verdicts});
+    answer.assumed.push_back(row);
+    answer.assumed.back().matters = effect == Effect::verdicts;
+    if (settled_by != nullptr) settled_by->list(row);
   }
 }
 
 }  // namespace
 
 void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
-           const Options& options, const Rerun& rerun) {
-  weigh_releases(answer, pair, releases, provider, options, rerun);
+           const Options& options, Memory* memory, const Rerun& rerun) {
+  const bool settled = is_settled(answer.shoot.pools, pair, releases, options, memory);
+  if (!settled) weigh_releases(answer, pair, releases, provider, options, rerun);
   if (pair.no_last_applied) weigh_last_applied(answer, releases, rerun);
-  weigh_assumptions(answer, pair, releases, options, rerun);
+  weigh_assumptions(answer, pair, releases, options, settled ? memory : nullptr, rerun);
 }
 
 }  // namespace gprov::impact

@@ -130,6 +130,26 @@ BOOST_AUTO_TEST_CASE(code_5_output) {
   BOOST_TEST(shell("'" GPROV_BINARY "' old.yaml new.yaml > /dev/full") == 5);
 }
 
+BOOST_AUTO_TEST_CASE(a_report_is_never_half_written) {
+  const Scratch scratch;
+  const std::string path = scratch.file("report.json", "the one before\n");
+  const std::string limited =
+      "bash -c 'trap \"\" XFSZ; ulimit -f 0; exec \"" GPROV_BINARY "\" old.yaml new.yaml -o json=";
+  BOOST_TEST(shell(limited + path + "'") == 5);
+  BOOST_TEST(read_file(path) == "the one before\n");
+  BOOST_TEST(!std::filesystem::exists(path + ".part"));
+  BOOST_TEST(run({"old.yaml", "new.yaml", "-o", "json=" + path}).exit_code == 1);
+  BOOST_TEST(nlohmann::json::parse(read_file(path))["result"]["exitCode"] == 1);
+  BOOST_TEST(!std::filesystem::exists(path + ".part"));
+}
+
+BOOST_AUTO_TEST_CASE(jobs_change_nothing) {
+  const Run one = run({"old.yaml", "new.yaml", "-o", "json", "--jobs", "1"});
+  BOOST_TEST(one.out == run({"old.yaml", "new.yaml", "-o", "json", "-j", "16"}).out);
+  for (const char* wrong : {"-1", "2000", "many"})
+    BOOST_TEST(run({"old.yaml", "new.yaml", "-j", wrong}).exit_code == 2);
+}
+
 BOOST_AUTO_TEST_CASE(code_141_closed_pipe) {
   BOOST_TEST(
       shell("bash -c '(sleep 0.2; exec \"" GPROV_BINARY "\" old.yaml new.yaml) | true; exit ${PIPESTATUS[0]}'") == 141);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "analyzer/impact/impact.hpp"
+#include "analyzer/model/cloud_profile.hpp"
+
+namespace gprov::impact {
+
+/// What the analysis of one Shoot leaves to those of the others in the same run, on any thread. It saves work and
+/// never changes an answer.
+class Memory {
+ public:
+  /// model::equal of two CloudProfiles that live as long as the run.
+  [[nodiscard]] bool are_equal(const model::CloudProfileSpec& a, const model::CloudProfileSpec& b);
+
+  /// Whether the report will have this row of `assumed` anyway.
+  [[nodiscard]] bool is_listed(const Assumed& row);
+  void list(const Assumed& row);
+
+ private:
+  using Row = std::tuple<std::string, std::string, std::string, std::string>;
+  std::mutex mutex_;
+  std::map<std::pair<const void*, const void*>, bool> profiles_;
+  std::set<Row> listed_;
+};
+
+}  // namespace gprov::impact
