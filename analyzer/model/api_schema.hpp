@@ -81,6 +81,8 @@ struct FieldError {
 [[nodiscard]] std::string number_text(const manifest::Node& node);
 
 extern const TypeSpec kShoot, kCloudProfile, kNamespacedCloudProfile, kWorkerObject, kInfrastructure,
-    kMachineDeployment, kControllerDeployment, kControllerRegistration, kSecret, kObjectMeta;
+    kMachineDeployment, kControllerDeployment, kControllerDeploymentV1, kControllerRegistration, kSecret, kObjectMeta,
+    kSeed, kBackupBucket, kSeedSideBucket, kCredentialsBinding, kSecretBinding, kWorkloadIdentity,
+    kControllerConfiguration;
 
 }  // namespace gprov::model

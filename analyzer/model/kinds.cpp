@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kCore = "core.gardener.cloud/v1beta1";
 constexpr std::string_view kExtensions = "extensions.gardener.cloud/v1alpha1";
+constexpr std::string_view kSecurity = "security.gardener.cloud/v1alpha1";
 
 constexpr std::array kKinds{
     KnownKind{KindId::shoot, kCore, "Shoot", &kShoot, "spec.provider.workers"},
@@ -19,12 +20,23 @@ constexpr std::array kKinds{
     KnownKind{KindId::infrastructure, kExtensions, "Infrastructure", &kInfrastructure, ""},
     KnownKind{KindId::worker, kExtensions, "Worker", &kWorkerObject, "spec.pools"},
     KnownKind{KindId::machine_deployment, "machine.sapcloud.io/v1alpha1", "MachineDeployment", &kMachineDeployment, ""},
-    KnownKind{KindId::controller_deployment, "core.gardener.cloud/v1", "ControllerDeployment", &kControllerDeployment,
+    KnownKind{KindId::controller_deployment, "core.gardener.cloud/v1", "ControllerDeployment", &kControllerDeploymentV1,
               ""},
     KnownKind{KindId::controller_deployment, kCore, "ControllerDeployment", &kControllerDeployment, ""},
     KnownKind{KindId::controller_registration, kCore, "ControllerRegistration", &kControllerRegistration, ""},
     KnownKind{KindId::secret, "v1", "Secret", &kSecret, ""},
+    KnownKind{KindId::internal_secret, kCore, "InternalSecret", &kSecret, ""},
+    KnownKind{KindId::seed, kCore, "Seed", &kSeed, ""},
+    KnownKind{KindId::backup_bucket, kCore, "BackupBucket", &kBackupBucket, ""},
+    KnownKind{KindId::seed_side_bucket, kExtensions, "BackupBucket", &kSeedSideBucket, ""},
+    KnownKind{KindId::credentials_binding, kSecurity, "CredentialsBinding", &kCredentialsBinding, ""},
+    KnownKind{KindId::secret_binding, kCore, "SecretBinding", &kSecretBinding, ""},
+    KnownKind{KindId::workload_identity, kSecurity, "WorkloadIdentity", &kWorkloadIdentity, ""},
 };
+
+constexpr KnownKind kConfiguration{KindId::controller_configuration, "", "ControllerConfiguration",
+                                   &kControllerConfiguration, ""};
+constexpr std::string_view kConfigurationGroup = ".provider.extensions.config.gardener.cloud";
 
 std::string_view group(std::string_view api_version) { return api_version.substr(0, api_version.find('/')); }
 
@@ -36,7 +48,14 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
 
 std::span<const KnownKind> known_kinds() { return kKinds; }
 
+std::string_view configured_provider(std::string_view api_version) {
+  const std::string_view own = group(api_version);
+  return own.ends_with(kConfigurationGroup) ? own.substr(0, own.size() - kConfigurationGroup.size())
+                                            : std::string_view();
+}
+
 const KnownKind* find_kind(std::string_view api_version, std::string_view kind) {
+  if (!configured_provider(api_version).empty()) return &kConfiguration;
   const auto at = std::ranges::find_if(
       kKinds, [&](const KnownKind& known) { return known.api_version == api_version && known.kind == kind; });
   return at == kKinds.end() ? nullptr : &*at;

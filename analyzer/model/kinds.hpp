@@ -21,6 +21,14 @@ enum class KindId : std::uint8_t {
   controller_deployment,
   controller_registration,
   secret,
+  internal_secret,
+  seed,
+  backup_bucket,
+  seed_side_bucket,
+  credentials_binding,
+  secret_binding,
+  workload_identity,
+  controller_configuration,
 };
 
 /// A kind that this program reads.
@@ -35,6 +43,10 @@ struct KnownKind {
 
 /// nullptr if the program does not read this kind.
 [[nodiscard]] const KnownKind* find_kind(std::string_view api_version, std::string_view kind);
+
+/// "azure" of the apiVersion of that extension's configuration file; "" of any other apiVersion. The file is read
+/// whatever its kind and version are: what its loader says of another one is an answer, too.
+[[nodiscard]] std::string_view configured_provider(std::string_view api_version);
 
 /// What is wrong with a kind that is nearly one of ours: another version of its API, or other case. Empty if it is
 /// none.

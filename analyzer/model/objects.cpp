@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "analyzer/model/kinds.hpp"
+#include "analyzer/model/resources.hpp"
 
 namespace gprov::model {
 namespace {
@@ -40,7 +41,7 @@ class Decoder {
     if (!api_version || !kind) return;
     if (kind->ends_with("List") && node.find("items") != nullptr) return list(source, node, *api_version, *kind);
     const KnownKind* known = find_kind(*api_version, *kind);
-    if (known != nullptr && is_read(node, *known)) return object(source, node, *known);
+    if (known != nullptr) return object(source, node, *known);
     const std::string nearly = known == nullptr ? nearly_known(*api_version, *kind) : "";
     if (!nearly.empty()) return error(source, node.offset, nearly);
     if (unused_.emplace(&source, *api_version, *kind).second) {
@@ -51,12 +52,11 @@ class Decoder {
   }
 
  private:
-  /// Of Secrets one only.
-  static bool is_read(const Node& node, const KnownKind& known) {
-    if (known.id != KindId::secret) return true;
+  /// The one Secret that tells about Shoots.
+  static bool is_hash_secret(const Node& node, const KnownKind& known) {
     const Node* metadata = node.get("metadata");
     const Node* name = metadata == nullptr ? nullptr : metadata->get("name");
-    return name != nullptr && name->text() == kHashSecretName;
+    return known.id == KindId::secret && name != nullptr && name->text() == kHashSecretName;
   }
 
   void list(const Source& source, const Node& node, std::string_view api_version, std::string_view kind) {
@@ -71,8 +71,38 @@ class Decoder {
     for (const Node& item : items.items()) visit(source, item, of_items);
   }
 
+  /// A resource that cannot be decoded is kept: that is what becomes of it. The error stands beside it.
+  void resource(const Origin& origin, State state, const KnownKind& known, bool refuse_unknown) {
+    Resource found = decode_resource(*origin.root, known);
+    for (const FieldError& wrong : found.errors) {
+      const bool fatal = wrong.reason != FieldError::Reason::unknown_field || refuse_unknown;
+      report(fatal ? Severity::error : Severity::warning, *origin.source, wrong.offset,
+             fatal ? sentence(wrong) + note_on(known, wrong) : sentence(wrong) + " (the field is ignored)");
+    }
+    if (!refuse_unknown) {
+      std::erase_if(found.errors, [](const FieldError& e) { return e.reason == FieldError::Reason::unknown_field; });
+    }
+    if (known.id != KindId::controller_configuration && !named(*origin.source, *origin.root, known)) return;
+    if (known.id == KindId::controller_deployment && found.errors.empty()) {
+      out_.controller_deployments.push_back({decode_controller_deployment(*origin.root), origin, state});
+    }
+    add(out_.resources, std::move(found), origin, state, known);
+  }
+
+  /// Mistakes that the extensions' own documentation makes.
+  static std::string note_on(const KnownKind& known, const FieldError& wrong) {
+    if (known.id == KindId::controller_deployment && wrong.path == "spec") {
+      return " (a ControllerDeployment has no spec: type and providerConfig stand at top level)";
+    }
+    return "";
+  }
+
   void object(const Source& source, const Node& node, const KnownKind& known) {
     const State state = state_of(node);
+    if (is_resource(known.id) && !is_hash_secret(node, known)) {
+      return resource({&source, &node}, state, known,
+                      state == State::manifest && options_.validation == Validation::strict);
+    }
     // The API server that returned a stored object may be newer than our tables.
     const bool refuse_unknown = state == State::manifest && options_.validation == Validation::strict;
     bool usable = true;
@@ -101,8 +131,6 @@ class Decoder {
         return add(out_.workers, decode_worker(*origin.root), origin, state, known);
       case KindId::machine_deployment:
         return add(out_.machine_deployments, decode_machine_deployment(*origin.root), origin, state, known);
-      case KindId::controller_deployment:
-        return add(out_.controller_deployments, decode_controller_deployment(*origin.root), origin, state, known);
       case KindId::controller_registration:
         return add(out_.controller_registrations, decode_controller_registration(*origin.root), origin, state, known);
       case KindId::secret:
@@ -112,6 +140,8 @@ class Decoder {
         return error(*origin.source, origin.root->offset,
                      "data.pools: expected base64 of the list of pools that gardenlet writes into Secret " +
                          std::string(kHashSecretName) + ", got something else; take it from the seed as it is");
+      default:
+        return;  // resources
     }
   }
 
@@ -244,6 +274,9 @@ Objects decode(std::vector<manifest::Document> documents, const DecodeOptions& o
   sort_by_name(out.controller_deployments);
   sort_by_name(out.controller_registrations);
   sort_by_name(out.hash_secrets);
+  std::ranges::sort(out.resources, {}, [](const Object<Resource>& object) {
+    return std::tie(object.value.kind, object.value.metadata.ns, object.value.metadata.name);
+  });
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "analyzer/model/cloud_profile.hpp"
 #include "analyzer/model/controller_objects.hpp"
 #include "analyzer/model/extension_objects.hpp"
+#include "analyzer/model/resources.hpp"
 #include "analyzer/model/shoot.hpp"
 
 namespace gprov::model {
@@ -42,6 +43,7 @@ struct Objects {
   std::vector<Object<ControllerDeployment>> controller_deployments;
   std::vector<Object<ControllerRegistration>> controller_registrations;
   std::vector<Object<HashSecret>> hash_secrets;
+  std::vector<Object<Resource>> resources;  ///< sorted by kind first
   std::vector<manifest::Problem> problems;  ///< errors make the run end in exit code 3
 };
 
