@@ -48,7 +48,7 @@ bool has_object_of(const model::Objects& objects, const Sources& sources) {
   return among(objects.shoots) || among(objects.cloud_profiles) || among(objects.namespaced_cloud_profiles) ||
          among(objects.infrastructures) || among(objects.workers) || among(objects.machine_deployments) ||
          among(objects.controller_deployments) || among(objects.controller_registrations) ||
-         among(objects.hash_secrets);
+         among(objects.hash_secrets) || among(objects.resources);
 }
 
 bool has_error(const std::vector<Problem>& problems) {
@@ -63,7 +63,7 @@ void refuse_empty(const std::string& argument, const Sources& own, model::Object
       {Severity::error,
        {name, 1, 1},
        "there is no object here that this program reads: expected a Shoot, CloudProfile, "
-       "Infrastructure, Worker or the like; give one, or accept an empty side with --allow-empty"});
+       "Infrastructure, Worker, Seed or the like; give one, or accept an empty side with --allow-empty"});
 }
 
 /// All that a comparison holds in memory.

@@ -56,6 +56,17 @@ std::vector<std::string> dns_label_errors(std::string_view value) {
   return errors;
 }
 
+std::vector<std::string> dns_subdomain_errors(std::string_view value) {
+  std::vector<std::string> errors;
+  if (value.size() > 253) errors.emplace_back("must be no more than 253 bytes");
+  if (is_subdomain(value)) return errors;
+  errors.emplace_back(
+      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start "
+      "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+      "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
+  return errors;
+}
+
 std::vector<std::string> qualified_name_errors(std::string_view value) {
   std::vector<std::string> errors;
   std::string_view name = value;

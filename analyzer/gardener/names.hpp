@@ -12,6 +12,7 @@
 namespace gprov::gardener {
 
 [[nodiscard]] std::vector<std::string> dns_label_errors(std::string_view value);
+[[nodiscard]] std::vector<std::string> dns_subdomain_errors(std::string_view value);
 /// A label's key, with or without a DNS prefix.
 [[nodiscard]] std::vector<std::string> qualified_name_errors(std::string_view value);
 [[nodiscard]] std::vector<std::string> label_value_errors(std::string_view value);

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analyzer/impact/resources.hpp"
 #include "analyzer/impact/shoots.hpp"
 #include "analyzer/manifest/parallel.hpp"
 
@@ -43,7 +44,8 @@ void add(std::vector<Assumed>& all, const Assumed& assumed) {
 
 bool empty(const model::Objects& objects) {
   return objects.shoots.empty() && objects.cloud_profiles.empty() && objects.namespaced_cloud_profiles.empty() &&
-         objects.infrastructures.empty() && objects.workers.empty() && objects.machine_deployments.empty();
+         objects.infrastructures.empty() && objects.workers.empty() && objects.machine_deployments.empty() &&
+         objects.resources.empty();
 }
 
 void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const model::Objects& after,
@@ -55,7 +57,7 @@ void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const
            " side has no object that this program reads: nothing was compared (--allow-empty accepts that)");
     }
   }
-  if (!empty(before) && !empty(after) && before.shoots.empty() && after.shoots.empty()) {
+  if (!empty(before) && !empty(after) && before.shoots.empty() && after.shoots.empty() && impact.resources.empty()) {
     tell("neither side has a Shoot: nothing was compared; give the Shoots with --with (--allow-empty accepts that)");
   }
 }
@@ -83,6 +85,9 @@ int exit_code(const Impact& impact, const Options& options) {
   }
   if (!impact.budgets.empty()) return kFinding;
   bool unknown = false;
+  for (const Resource& resource : impact.resources) {
+    if (!resource.rejections.empty() || resource.fails) return kFinding;
+  }
   for (const Shoot& shoot : impact.shoots) {
     if (!shoot.rejections.empty() || !shoot.reconcile_errors.empty()) return kFinding;
     for (const Pool& pool : shoot.pools) {
@@ -188,6 +193,10 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
     }
   }
   compare_shoots(impact, before, after, options);
+  ResourcesAnswer resources = analyze_resources(before, after, options);
+  for (const Assumed& assumed : resources.assumed) add(impact.assumed, assumed);
+  for (Diagnostic& diagnostic : resources.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
+  impact.resources = std::move(resources.resources);
   if (impact.complete) {
     tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);
   }

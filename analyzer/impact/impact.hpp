@@ -145,6 +145,27 @@ struct Shoot {
   std::vector<Pool> pools;
 };
 
+/// What follows from a resource that is no Shoot.
+struct ResourceEffect {
+  std::string rule, what;
+  std::string nodes;  ///< whether worker nodes are touched, a sentence
+  std::string on;
+  When when;
+  std::optional<Position> at;
+};
+
+/// An operator's manifest that was compared, created or left out.
+struct Resource {
+  std::string kind, ns, name;
+  Sides<bool> exists;
+  bool changed = false;
+  std::vector<Refusal> rejections;
+  std::vector<ResourceEffect> effects;
+  std::string principal;       ///< namespace/name of the service principal that a credential Secret gets
+  std::optional<bool> starts;  ///< of configurations: whether the extension's controllers come up
+  bool fails = false;          ///< accepted, but something that follows fails
+};
+
 struct Assumed {
   std::string what, before, after, source;
   bool matters = false;
@@ -177,6 +198,7 @@ struct Impact {
   Summary summary;
   std::vector<Assumed> assumed;
   std::vector<Shoot> shoots;
+  std::vector<Resource> resources;
   std::vector<Ignored> ignored;
   std::vector<std::string> budgets;  ///< sentences about budgets that are exceeded
   std::size_t hidden_pools = 0;      ///< taken out of `shoots` because nobody wanted to see them

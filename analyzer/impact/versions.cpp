@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "analyzer/providers/resource_lookup.hpp"
 #include "hashing/release_bands.hpp"
 
 namespace gprov::impact {
@@ -46,26 +47,11 @@ void align(Found& before, Found& after) {
   if (after.guess && !before.guess) after = before;
 }
 
-bool installs(const model::Objects& objects, const std::string& type, const std::string& deployment) {
-  bool registered = false;
-  for (const auto& registration : objects.controller_registrations) {
-    const auto& types = registration.value.worker_types;
-    if (std::find(types.begin(), types.end(), type) == types.end()) continue;
-    registered = true;
-    const auto& names = registration.value.deployments;
-    if (std::find(names.begin(), names.end(), deployment) != names.end()) return true;
-  }
-  return !registered && (deployment == "provider-" + type || deployment.ends_with("-provider-" + type));
-}
-
-/// The release that a ControllerDeployment installs for a provider type; nothing if none tells.
+/// The same as of a side.
 std::optional<Found> installed(const std::string& type, const model::Objects& objects) {
-  for (const auto& deployment : objects.controller_deployments) {
-    const auto version = hashing::parse_version(deployment.value.version);
-    if (!version || !installs(objects, type, deployment.value.metadata.name)) continue;
-    return Found{*version, "ControllerDeployment " + deployment.value.metadata.name};
-  }
-  return std::nullopt;
+  const auto release = installed_release(type, objects);
+  if (!release) return std::nullopt;
+  return Found{release->version, release->source};
 }
 
 std::string text(const Version& version) { return hashing::to_string(version); }
@@ -82,6 +68,15 @@ void clamp(Version& version, const hashing::SupportedRange& range, const std::st
 }
 
 }  // namespace
+
+std::optional<InstalledRelease> installed_release(const std::string& type, const model::Objects& objects) {
+  for (const auto& deployment : objects.controller_deployments) {
+    const auto version = hashing::parse_version(deployment.value.version);
+    if (!version || !providers::installs(objects, type, deployment.value.metadata.name)) continue;
+    return InstalledRelease{*version, "ControllerDeployment " + deployment.value.metadata.name};
+  }
+  return std::nullopt;
+}
 
 Releases releases(const model::Shoot* before, const model::Shoot* after, const providers::Provider* provider,
                   const Given& given, const Options& options) {

@@ -28,6 +28,13 @@ struct Releases {
 [[nodiscard]] Releases releases(const model::Shoot* before, const model::Shoot* after,
                                 const providers::Provider* provider, const Given& given, const Options& options);
 
+/// The release that a ControllerDeployment installs for a provider type, and who told.
+struct InstalledRelease {
+  hashing::Version version;
+  std::string source;
+};
+[[nodiscard]] std::optional<InstalledRelease> installed_release(const std::string& type, const model::Objects& objects);
+
 /// A release that might have been meant.
 struct OtherRelease {
   std::string what;  ///< the row of `assumed` that it doubts

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzer/manifest/document.hpp"
 #include "analyzer/manifest/yaml_scalar.hpp"
 #include "analyzer/model/decode_struct.hpp"
 #include "analyzer/model/operator_objects_fields.hpp"
@@ -126,6 +127,29 @@ Resource decode_resource(const Node& node, const KnownKind& known) {
       break;
   }
   return resource;
+}
+
+bool is_written(const Resource& resource, std::string_view path) {
+  const Node* node = resource.root;
+  while (node != nullptr && !path.empty()) {
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    node = node->find(path.substr(0, dot));
+    path.remove_prefix(std::min(dot + 1, path.size()));
+  }
+  return node != nullptr;
+}
+
+bool same_content(const Resource& a, const Resource& b) {
+  const auto text = [](const Resource& resource) {
+    std::string all;
+    for (const manifest::Member& member : resource.root->members()) {
+      if (member.key == "metadata" || member.key == "status" || member.key == "apiVersion") continue;
+      all.append(member.key).append(":").append(manifest::canonical_json(member.value)).append("\n");
+    }
+    return all;
+  };
+  return a.metadata.labels == b.metadata.labels && a.metadata.annotations == b.metadata.annotations &&
+         text(a) == text(b);
 }
 
 }  // namespace gprov::model

@@ -32,6 +32,12 @@ struct Resource {
 /// configuration file.
 [[nodiscard]] Resource decode_resource(const manifest::Node& node, const KnownKind& known);
 
+/// Whether a field stands in the manifest, be it null: member names with dots between them.
+[[nodiscard]] bool is_written(const Resource& resource, std::string_view path);
+
+/// Equal but for metadata that only the server writes.
+[[nodiscard]] bool same_content(const Resource& a, const Resource& b);
+
 /// Member of `resource.value`; nullptr if it is of another kind.
 template <class T>
 [[nodiscard]] const T* as(const Resource& resource) {

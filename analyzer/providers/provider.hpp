@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer/gardener/environment.hpp"
+#include "analyzer/gardener/resources.hpp"
 #include "analyzer/gardener/worker_pools.hpp"
 #include "analyzer/model/cloud_profile.hpp"
 #include "analyzer/model/extension_objects.hpp"
@@ -111,6 +112,36 @@ struct ProfileRequest {
   std::string name;                              ///< of the CloudProfile
 };
 
+/// Whether what is absent from the manifests does not exist, or may well.
+enum class Knowledge : unsigned char { complete, partial };
+
+/// A resource of an operator on its way through an extension.
+struct ResourceRequest {
+  const model::Resource& resource;
+  const model::Resource* old = nullptr;  ///< as stored; nullptr on creation
+  const model::Objects& before;          ///< what exists beside it on the old side …
+  const model::Objects& after;           ///< … and on the new one
+  const gardener::Environment& environment;
+  Knowledge knowledge = Knowledge::partial;
+  std::vector<gardener::Rejection>& rejections;  ///< by extension-validator, extension-mutator or controller
+  std::vector<gardener::ResourceEffect>& effects;
+};
+
+/// What an extension makes of a resource beyond taking it.
+struct ResourceAnswer {
+  std::string principal;       ///< namespace/name of the service principal that a credential Secret gets
+  std::optional<bool> starts;  ///< of configurations: whether the extension's controller comes up with it
+};
+
+/// What an extension does with resources of operators; one is asked about those that concern its provider type.
+struct ResourceRules {
+  hashing::SupportedRange (*supported)();  ///< releases whose rules about resources are known
+  /// Its webhooks, and its controllers where they read without a webhook.
+  void (*admit)(const ResourceRequest& request, ResourceAnswer& answer);
+  /// What follows from a resource that was accepted.
+  void (*follow)(const ResourceRequest& request, ResourceAnswer& answer);
+};
+
 /// A provider extension. The registry is the only place that lists them.
 struct Provider {
   std::string_view type;                   ///< Shoot.spec.provider.type
@@ -129,6 +160,8 @@ struct Provider {
   /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status).
   /// Either side may be nullptr (creation, deletion).
   Plans (*plan)(const Side* old_side, const Side* new_side);
+  /// Of operators' resources; nullptr: none are known.
+  const ResourceRules* resources = nullptr;
 };
 
 [[nodiscard]] std::span<const Provider> registry();

@@ -8,12 +8,14 @@
 #include "analyzer/providers/alicloud/admission.hpp"
 #include "analyzer/providers/alicloud/check.hpp"
 #include "analyzer/providers/alicloud/plan.hpp"
+#include "analyzer/providers/alicloud/resources.hpp"
 #include "analyzer/providers/aws/admission.hpp"
 #include "analyzer/providers/aws/check.hpp"
 #include "analyzer/providers/aws/plan.hpp"
 #include "analyzer/providers/azure/admission.hpp"
 #include "analyzer/providers/azure/check.hpp"
 #include "analyzer/providers/azure/plan.hpp"
+#include "analyzer/providers/azure/resources.hpp"
 #include "analyzer/providers/azure/shoot_mutator.hpp"
 #include "analyzer/providers/gcp/check.hpp"
 #include "analyzer/providers/gcp/plan.hpp"
@@ -33,11 +35,12 @@ namespace {
 
 constexpr std::array kProviders{
     Provider{"alicloud", hashing::alicloud::supported, hashing::alicloud::library, hashing::alicloud::band,
-             alicloud::check, alicloud::mutate, alicloud::validate, alicloud::validate_profile, alicloud::plan},
+             alicloud::check, alicloud::mutate, alicloud::validate, alicloud::validate_profile, alicloud::plan,
+             &alicloud::kResourceRules},
     Provider{"aws", hashing::aws::supported, hashing::aws::library, hashing::aws::band, aws::check, aws::mutate,
              aws::validate, nullptr, aws::plan},
     Provider{"azure", hashing::azure::supported, hashing::azure::library, hashing::azure::band, azure::check,
-             azure::mutate, azure::validate, azure::validate_profile, azure::plan},
+             azure::mutate, azure::validate, azure::validate_profile, azure::plan, &azure::kResourceRules},
     Provider{"gcp", hashing::gcp::supported, hashing::gcp::library, hashing::gcp::band, gcp::check, gcp::mutate,
              gcp::validate, gcp::validate_profile, gcp::plan},
     Provider{"openstack", hashing::openstack::supported, hashing::openstack::library, hashing::openstack::band,

@@ -201,6 +201,24 @@ Json json(const impact::Shoot& shoot) {
   return object;
 }
 
+Json json(const impact::Resource& resource) {
+  Json object = {{"kind", resource.kind},
+                 {"namespace", resource.ns},
+                 {"name", resource.name},
+                 {"rejections", list(resource.rejections)},
+                 {"effects", Json::array()}};
+  for (const impact::ResourceEffect& effect : resource.effects) {
+    object["effects"].push_back({{"rule", effect.rule},
+                                 {"what", effect.what + ". " + effect.nodes},
+                                 {"on", effect.on},
+                                 {"when", json(effect.when)},
+                                 {"at", json(effect.at)}});
+  }
+  if (!resource.principal.empty()) object["principal"] = resource.principal;
+  if (resource.starts) object["starts"] = *resource.starts;
+  return object;
+}
+
 Json json(const impact::Summary& summary, std::size_t hidden_pools) {
   Json verdicts = Json::object();
   for (std::size_t i = 0; i < impact::kVerdicts; ++i) {
@@ -257,6 +275,7 @@ std::string json_text(const impact::Impact& impact, Spacing spacing, Parts parts
   } else {
     for (const auto& shoot : impact.shoots) report["shoots"].push_back(json(shoot));
   }
+  for (const auto& resource : impact.resources) report["resources"].push_back(json(resource));
   for (const auto& row : impact.ignored) {
     report["ignored"].push_back({{"rule", row.rule},
                                  {"namespace", row.ns},

@@ -6,6 +6,7 @@
 
 #include "analyzer/report/findings.hpp"
 #include "analyzer/report/text_pool.hpp"
+#include "analyzer/report/text_resources.hpp"
 #include "analyzer/report/writers.hpp"
 
 namespace gprov::report {
@@ -124,11 +125,14 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
 void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
   Told told;
   for (const impact::Shoot* shoot : gravest_first(impact.shoots)) write_shoot(*shoot, style, told, out);
+  write_resources(impact.resources, style, out);
   write_assumed(impact, style, out);
   write_ignored(impact, style, out);
   write_diagnostics(impact, style, out);
   const impact::Summary& summary = impact.summary;
-  if (summary.shoots == 0) {
+  if (summary.shoots == 0 && !impact.resources.empty()) {
+    out << wrapped(resources_line(impact.resources), "", "  ", style.width);
+  } else if (summary.shoots == 0) {
     out << "Nothing was compared.\n";
   } else {
     out << wrapped(headline(impact, style), "", "  ", style.width);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/providers/text_checks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace gprov::providers {
+namespace {
+
+/// unicode.White_Space in UTF-8.
+constexpr std::array<std::string_view, 25> kSpaces{" ",
+                                                   "\t",
+                                                   "\n",
+                                                   "\v",
+                                                   "\f",
+                                                   "\r",
+                                                   "\xc2\x85",
+                                                   "\xc2\xa0",
+                                                   "\xe1\x9a\x80",
+                                                   "\xe2\x80\x80",
+                                                   "\xe2\x80\x81",
+                                                   "\xe2\x80\x82",
+                                                   "\xe2\x80\x83",
+                                                   "\xe2\x80\x84",
+                                                   "\xe2\x80\x85",
+                                                   "\xe2\x80\x86",
+                                                   "\xe2\x80\x87",
+                                                   "\xe2\x80\x88",
+                                                   "\xe2\x80\x89",
+                                                   "\xe2\x80\x8a",
+                                                   "\xe2\x80\xa8",
+                                                   "\xe2\x80\xa9",
+                                                   "\xe2\x80\xaf",
+                                                   "\xe2\x81\x9f",
+                                                   "\xe3\x80\x80"};
+
+}  // namespace
+
+bool is_guid(std::string_view text) {
+  constexpr std::string_view kShape = "00000000-0000-0000-0000-000000000000";
+  return text.size() == kShape.size() && std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char shape) {
+           return shape == '-' ? c == '-' : std::isxdigit(static_cast<unsigned char>(c)) != 0;
+         });
+}
+
+bool is_padded(std::string_view text) {
+  return std::any_of(kSpaces.begin(), kSpaces.end(),
+                     [&](std::string_view space) { return text.starts_with(space) || text.ends_with(space); });
+}
+
+}  // namespace gprov::providers
