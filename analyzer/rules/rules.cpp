@@ -21,6 +21,7 @@ std::vector<Rule> joined() {
            core_rules(), core_idle_rules(), core_lifecycle_rules(), core_validation_rules(), core_validator_rules(),
            gcp_rules(), gcp_admission_rules(), gcp_class_rules(), gcp_error_rules(),
            openstack_rules(), openstack_admission_rules(),
+           alicloud_resource_rules(), azure_resource_rules(), core_resource_rules(),
        }) {  // clang-format on
     rows.insert(rows.end(), table.begin(), table.end());
   }

@@ -32,4 +32,8 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> openstack_admission_rules();
 [[nodiscard]] std::span<const Rule> openstack_rules();
 
+[[nodiscard]] std::span<const Rule> alicloud_resource_rules();
+[[nodiscard]] std::span<const Rule> azure_resource_rules();
+[[nodiscard]] std::span<const Rule> core_resource_rules();
+
 }  // namespace gprov::rules
