@@ -72,6 +72,15 @@ bool refers_to(const model::CredentialsReference& ref, std::string_view api_vers
   return ref.api_version == api_version && ref.kind == kind;
 }
 
+/// What the schema of the seed's custom resource requires.
+/// example/seed-crds/10-crd-extensions.gardener.cloud_backupbuckets.yaml@v1.144.2
+void validate_seed_side_bucket(const ResourceReview& review) {
+  for (const char* field : {"region", "secretRef", "type"}) {
+    const std::string path = std::string("spec.") + field;
+    if (!model::is_written(review.resource, path)) required(review.refusals, "core/backup-bucket", path, "");
+  }
+}
+
 void split(const std::string& text, std::vector<std::string>& parts) {
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(',', begin), text.size());
@@ -173,6 +182,9 @@ std::vector<Rejection> admit_resource(const model::Resource& resource, const mod
       break;
     case KindId::backup_bucket:
       validate_backup_bucket(review);
+      break;
+    case KindId::seed_side_bucket:
+      validate_seed_side_bucket(review);
       break;
     case KindId::controller_deployment:
       validate_controller_deployment(review);

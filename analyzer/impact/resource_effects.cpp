@@ -29,7 +29,8 @@ class Teller {
 /// pkg/component/garden/backupbucket/backupbucket.go#Deploy@v1.144.2
 void follow_seed(const model::Seed& now, const model::Seed* old, Teller& tell) {
   const model::SeedSpec& spec = now.spec;
-  const bool is_known = providers::find(spec.provider.type) != nullptr;
+  const providers::Provider* provider = providers::find(spec.provider.type);
+  const bool is_known = provider != nullptr && provider->resources != nullptr;
   const model::SeedSpec* before = old == nullptr ? nullptr : &old->spec;
   if (is_known && spec.provider.provider_config) {
     tell("core/seed-provider-config",

@@ -68,9 +68,12 @@ void sort_rejections(std::vector<gardener::Rejection>& rejections) {
 }
 
 /// Secrets are many, and most are nobody's business here.
-bool is_worth_telling(const Resource& resource, KindId kind) {
-  if (kind != KindId::secret && kind != KindId::internal_secret) return true;
-  return resource.changed || !resource.rejections.empty() || !resource.effects.empty();
+bool is_worth_telling(const Resource& resource, const model::Resource& object) {
+  if (object.kind != KindId::secret && object.kind != KindId::internal_secret) return true;
+  if (resource.changed || !resource.rejections.empty() || !resource.effects.empty()) return true;
+  return std::any_of(object.metadata.labels.begin(), object.metadata.labels.end(), [](const auto& label) {
+    return label.first.starts_with("provider.shoot.gardener.cloud/") || label.first.ends_with("gardener.cloud/purpose");
+  });
 }
 
 struct KnownReleases {
@@ -91,9 +94,11 @@ KnownReleases releases_of(const model::Objects& after, const Options& options) {
   result.environment = options.assumptions.after;
   result.environment.now = options.now;
   const auto told = options.gardener.after ? options.gardener.after : options.gardener.before;
-  result.environment.gardener = told.value_or(hashing::supported_gardener().newest);
+  const auto usual = options.usual_gardener.after;
+  result.environment.gardener = told ? *told : usual.value_or(hashing::supported_gardener().newest);
   const std::string gardener = hashing::to_string(result.environment.gardener);
-  if (!told) result.assumed.push_back({"gardener version", gardener, gardener, newest, false});
+  const std::string file = "configuration file";
+  if (!told) result.assumed.push_back({"gardener version", gardener, gardener, usual ? file : newest, false});
   for (const providers::Provider& provider : providers::registry()) {
     if (provider.resources == nullptr) continue;
     const std::string type(provider.type);
@@ -107,6 +112,10 @@ KnownReleases releases_of(const model::Objects& after, const Options& options) {
     } else if (const auto installed = installed_release(type, after)) {
       version = installed->version;
       source = installed->source;
+    } else if (const auto usual_one = options.usual_extensions.find(type);
+               usual_one != options.usual_extensions.end() && usual_one->second.after) {
+      version = *usual_one->second.after;
+      source = file;
     }
     if (is_outside(version, range)) {
       const std::string text = hashing::to_string(version);
@@ -205,7 +214,7 @@ ResourcesAnswer analyze_resources(const model::Objects& before, const model::Obj
     const model::Object<model::Resource>& any = new_one == nullptr ? *old_one : *new_one;
     Resource resource = judge_resource({old_one, new_one, before, after}, releases.environment, releases.extensions,
                                        providers::Knowledge::partial);
-    if (!is_worth_telling(resource, any.value.kind)) return;
+    if (!is_worth_telling(resource, any.value)) return;
     for (const providers::Provider& provider : providers::registry()) {
       if (concerns(any.value, provider, after) && any.value.kind != KindId::secret) {
         used.insert(std::string(provider.type));
