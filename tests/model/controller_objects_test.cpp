@@ -72,11 +72,12 @@ BOOST_AUTO_TEST_CASE(a_secret_that_holds_something_else_is_an_error_without_its_
   BOOST_TEST(objects.problems.front().message.find("hunter2") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(other_secrets_are_left_out) {
+BOOST_AUTO_TEST_CASE(other_secrets_are_resources) {
   const model::Objects objects = secret("data: {password: aHVudGVyMg==}\n", "cloudprovider");
   BOOST_TEST(objects.hash_secrets.empty());
-  BOOST_REQUIRE(objects.problems.size() == 1U);
-  BOOST_TEST((objects.problems.front().severity == manifest::Severity::warning));
+  BOOST_TEST(objects.problems.empty());
+  BOOST_REQUIRE(objects.resources.size() == 1U);
+  BOOST_TEST(objects.resources.front().value.metadata.name == "cloudprovider");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
