@@ -8,7 +8,6 @@
 #include "analyzer/cli/outputs.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "analyzer/cli/terminal.hpp"
-#include "analyzer/cli/write_file.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/manifest/files.hpp"
 #include "analyzer/manifest/parallel.hpp"

@@ -2,31 +2,14 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/cli/outputs.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <iostream>
 #include <sstream>
 
 #include "analyzer/cli/terminal.hpp"
+#include "analyzer/cli/write_file.hpp"
 #include "analyzer/report/report.hpp"
 
 namespace gprov::cli {
-
-namespace {
-
-bool write_file(const std::string& path, const std::string& text, std::ostream& err) {
-  errno = 0;
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (!file.fail()) return true;
-  err << "error: '" << path << "' could not be written: " << (errno == 0 ? "unknown reason" : std::strerror(errno))
-      << "\n";
-  return false;
-}
-
-}  // namespace
 
 ExitStatus write_outputs(const impact::Impact& impact, const Options& options, const GetEnvironment& environment,
                          const Streams& streams, ExitStatus status) {

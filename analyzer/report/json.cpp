@@ -205,11 +205,17 @@ Json json(const impact::Resource& resource) {
   Json object = {{"kind", resource.kind},
                  {"namespace", resource.ns},
                  {"name", resource.name},
+                 {"state", !resource.exists.before  ? "new"
+                           : !resource.exists.after ? "gone"
+                           : resource.changed       ? "changed"
+                                                    : "unchanged"},
+                 {"fails", resource.fails},
                  {"rejections", list(resource.rejections)},
                  {"effects", Json::array()}};
   for (const impact::ResourceEffect& effect : resource.effects) {
     object["effects"].push_back({{"rule", effect.rule},
                                  {"what", effect.what + ". " + effect.nodes},
+                                 {"nodes", effect.nodes},
                                  {"on", effect.on},
                                  {"when", json(effect.when)},
                                  {"at", json(effect.at)}});

@@ -206,6 +206,31 @@ impact::Shoot shoot(const Json& value) {
   return result;
 }
 
+impact::ResourceEffect effect(const Json& value) {
+  impact::ResourceEffect result{text(value, "rule"), text(value, "what"),    text(value, "nodes"),
+                                text(value, "on"),   when(value.at("when")), position(member(value, "at"))};
+  if (const std::string end = ". " + result.nodes; result.what.ends_with(end)) {
+    result.what.resize(result.what.size() - end.size());
+  }
+  return result;
+}
+
+impact::Resource resource(const Json& value) {
+  impact::Resource result;
+  result.kind = text(value, "kind");
+  result.ns = text(value, "namespace");
+  result.name = text(value, "name");
+  const std::string state = text(value, "state");
+  result.exists = {state != "new", state != "gone"};
+  result.changed = state != "unchanged";
+  result.rejections = list<impact::Refusal>(member(value, "rejections"), refusal);
+  result.effects = list<impact::ResourceEffect>(member(value, "effects"), effect);
+  result.principal = text(value, "principal");
+  result.starts = maybe<bool>(member(value, "starts"));
+  result.fails = value.value("fails", false);
+  return result;
+}
+
 impact::Summary summary(const Json& value) {
   impact::Summary result;
   result.shoots = value.at("shoots");
@@ -237,6 +262,7 @@ impact::Impact whole(const Json& report) {
                            row.value("matters", false)};
   });
   result.shoots = list<impact::Shoot>(report.at("shoots"), shoot);
+  result.resources = list<impact::Resource>(member(report, "resources"), resource);
   result.ignored = list<impact::Ignored>(member(report, "ignored"), [](const Json& row) {
     return impact::Ignored{text(row, "rule"),   text(row, "namespace"), text(row, "shoot"),
                            text(row, "pool"),   text(row, "path"),      text(row, "fingerprint"),
