@@ -21,6 +21,8 @@ struct Environment {
   // Feature gates; nothing: the release's default.
   std::optional<bool> new_worker_pool_hash;   ///< NewWorkerPoolHash of gardenlet
   std::optional<bool> in_place_node_updates;  ///< InPlaceNodeUpdates of the API server
+  std::optional<bool> profile_capabilities;   ///< CloudProfileCapabilities of the API server
+  std::optional<bool> version_lifecycle;      ///< VersionClassificationLifecycle of the API server
 
   // What manifests cannot tell.
   std::map<std::string, int> hash_versions;  ///< 1 or 2, of pools whose version is told; "*": of all others

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analyzer/gardener/resolution.hpp"
+#include "hashing/go_json.hpp"
 
 namespace gprov::gardener {
 
@@ -12,7 +13,7 @@ namespace {
 
 void add(Refusals& refusals, std::string_view rule, std::string_view type, std::string path, std::string message) {
   refusals.all.push_back(
-      {std::string(rule), "Shoot", refusals.by, std::string(type), std::move(path), std::move(message)});
+      {std::string(rule), refusals.object, refusals.by, std::string(type), std::move(path), std::move(message)});
 }
 
 }  // namespace
@@ -37,6 +38,11 @@ void invalid_number(Refusals& refusals, std::string_view rule, std::string path,
       "Invalid value: " + std::to_string(value) + ": " + std::string(detail));
 }
 
+void invalid_json(Refusals& refusals, std::string_view rule, std::string path, std::string_view value,
+                  std::string_view detail) {
+  add(refusals, rule, "Invalid", std::move(path), "Invalid value: " + std::string(value) + ": " + std::string(detail));
+}
+
 void duplicate(Refusals& refusals, std::string_view rule, std::string path, std::string_view value) {
   add(refusals, rule, "Duplicate", std::move(path), "Duplicate value: " + quoted(value));
 }
@@ -55,6 +61,10 @@ void not_supported(Refusals& refusals, std::string_view rule, std::string path, 
   add(refusals, rule, "NotSupported", std::move(path), std::move(message));
 }
 
+void refuse_as(Refusals& refusals, std::string_view rule, std::string_view type, std::string_view message) {
+  add(refusals, rule, type, "", std::string(message));
+}
+
 void refuse(Refusals& refusals, std::string_view rule, std::string path, std::string_view message) {
   add(refusals, rule, "Forbidden", std::move(path), std::string(message));
 }
@@ -63,6 +73,15 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
+}
+
+std::string json_list(const std::vector<std::string>& values) {
+  std::string text = "[";
+  for (const std::string& value : values) {
+    if (text.size() > 1) text += ',';
+    hashing::append_json_string(text, value);
+  }
+  return text + "]";
 }
 
 std::string listed(const std::vector<std::string>& values) {

@@ -11,7 +11,8 @@
 #include "analyzer/model/raw_extension.hpp"
 #include "analyzer/model/shoot.hpp"
 
-// The part of core.gardener.cloud/v1beta1 CloudProfile that this program reads; conventions as in shoot.hpp.
+// core.gardener.cloud/v1beta1 CloudProfile and NamespacedCloudProfile; conventions as in shoot.hpp. What is only
+// compared stays raw.
 
 namespace gprov::model {
 
@@ -61,8 +62,8 @@ struct CloudProfileImage {
 };
 
 struct MachineTypeStorage {
-  std::string type;
-  std::optional<std::string> size, min_size;  ///< quantities as written
+  std::string storage_class, type;
+  std::optional<std::string> size, min_size;
 };
 
 struct MachineType {
@@ -72,10 +73,11 @@ struct MachineType {
   std::optional<bool> usable;
   Capabilities capabilities;
   std::optional<MachineTypeStorage> storage;
+  RawExtension machine_controller_manager;
 };
 
 struct VolumeType {
-  std::string name;
+  std::string name, storage_class;
   std::optional<bool> usable;
   std::optional<std::string> min_size;
 };
@@ -87,6 +89,8 @@ struct RegionZone {
 struct Region {
   std::string name;
   std::vector<RegionZone> zones;
+  StringMap labels;
+  RawExtension access_restrictions;
 };
 
 struct CloudProfileKubernetes {
@@ -95,6 +99,18 @@ struct CloudProfileKubernetes {
 
 struct CloudProfileLimits {
   std::optional<std::int32_t> max_nodes_total;
+};
+
+struct BastionMachineImage {
+  std::string name;
+  std::optional<std::string> version;
+};
+struct BastionMachineType {
+  std::string name;
+};
+struct Bastion {
+  std::optional<BastionMachineImage> machine_image;
+  std::optional<BastionMachineType> machine_type;
 };
 
 struct CloudProfileSpec {
@@ -106,7 +122,9 @@ struct CloudProfileSpec {
   std::vector<CapabilityDefinition> machine_capabilities;
   std::vector<VolumeType> volume_types;
   std::optional<CloudProfileLimits> limits;
-  RawExtension provider_config;
+  std::optional<Bastion> bastion;
+  std::optional<std::string> ca_bundle;
+  RawExtension seed_selector, provider_config;
 };
 
 struct CloudProfile {
@@ -119,6 +137,13 @@ struct NamespacedCloudProfileParent {
 };
 struct NamespacedCloudProfileSpec {
   NamespacedCloudProfileParent parent;
+  std::optional<CloudProfileKubernetes> kubernetes;
+  std::vector<CloudProfileImage> machine_images;
+  std::vector<MachineType> machine_types;
+  std::vector<VolumeType> volume_types;
+  std::optional<CloudProfileLimits> limits;
+  std::optional<std::string> ca_bundle;
+  RawExtension provider_config;
 };
 struct NamespacedCloudProfileStatus {
   std::optional<CloudProfileSpec> cloud_profile_spec;

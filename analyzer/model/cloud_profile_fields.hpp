@@ -62,14 +62,15 @@ struct Fields<CloudProfileImage> {
 template <>
 struct Fields<MachineTypeStorage> {
   static constexpr auto table =
-      std::tuple{field("type", &MachineTypeStorage::type), field("size", &MachineTypeStorage::size),
-                 field("minSize", &MachineTypeStorage::min_size)};
+      std::tuple{field("class", &MachineTypeStorage::storage_class), field("type", &MachineTypeStorage::type),
+                 field("size", &MachineTypeStorage::size), field("minSize", &MachineTypeStorage::min_size)};
 };
 
 template <>
 struct Fields<VolumeType> {
-  static constexpr auto table = std::tuple{field("name", &VolumeType::name), field("usable", &VolumeType::usable),
-                                           field("minSize", &VolumeType::min_size)};
+  static constexpr auto table =
+      std::tuple{field("name", &VolumeType::name), field("class", &VolumeType::storage_class),
+                 field("usable", &VolumeType::usable), field("minSize", &VolumeType::min_size)};
 };
 
 template <>
@@ -86,7 +87,8 @@ struct Fields<MachineType> {
                                            field("architecture", &MachineType::architecture),
                                            field("usable", &MachineType::usable),
                                            field("capabilities", &MachineType::capabilities),
-                                           field("storage", &MachineType::storage)};
+                                           field("storage", &MachineType::storage),
+                                           field("machineControllerManager", &MachineType::machine_controller_manager)};
 };
 
 template <>
@@ -98,7 +100,26 @@ struct Fields<RegionZone> {
 
 template <>
 struct Fields<Region> {
-  static constexpr auto table = std::tuple{field("name", &Region::name), field("zones", &Region::zones)};
+  static constexpr auto table =
+      std::tuple{field("name", &Region::name), field("zones", &Region::zones), field("labels", &Region::labels),
+                 field("accessRestrictions", &Region::access_restrictions)};
+};
+
+template <>
+struct Fields<BastionMachineImage> {
+  static constexpr auto table =
+      std::tuple{field("name", &BastionMachineImage::name), field("version", &BastionMachineImage::version)};
+};
+
+template <>
+struct Fields<BastionMachineType> {
+  static constexpr auto table = std::tuple{field("name", &BastionMachineType::name)};
+};
+
+template <>
+struct Fields<Bastion> {
+  static constexpr auto table =
+      std::tuple{field("machineImage", &Bastion::machine_image), field("machineType", &Bastion::machine_type)};
 };
 
 template <>
@@ -116,6 +137,9 @@ struct Fields<CloudProfileSpec> {
                                            field("machineCapabilities", &CloudProfileSpec::machine_capabilities),
                                            field("volumeTypes", &CloudProfileSpec::volume_types),
                                            field("limits", &CloudProfileSpec::limits),
+                                           field("bastion", &CloudProfileSpec::bastion),
+                                           field("caBundle", &CloudProfileSpec::ca_bundle),
+                                           field("seedSelector", &CloudProfileSpec::seed_selector),
                                            field("providerConfig", &CloudProfileSpec::provider_config)};
 };
 
@@ -133,7 +157,14 @@ struct Fields<NamespacedCloudProfileParent> {
 
 template <>
 struct Fields<NamespacedCloudProfileSpec> {
-  static constexpr auto table = std::tuple{field("parent", &NamespacedCloudProfileSpec::parent)};
+  static constexpr auto table = std::tuple{field("parent", &NamespacedCloudProfileSpec::parent),
+                                           field("kubernetes", &NamespacedCloudProfileSpec::kubernetes),
+                                           field("machineImages", &NamespacedCloudProfileSpec::machine_images),
+                                           field("machineTypes", &NamespacedCloudProfileSpec::machine_types),
+                                           field("volumeTypes", &NamespacedCloudProfileSpec::volume_types),
+                                           field("limits", &NamespacedCloudProfileSpec::limits),
+                                           field("caBundle", &NamespacedCloudProfileSpec::ca_bundle),
+                                           field("providerConfig", &NamespacedCloudProfileSpec::provider_config)};
 };
 
 template <>

@@ -21,6 +21,7 @@ bool equal(const ShootSpec& a, const ShootSpec& b) { return equal_struct(a, b); 
 bool equal(const ShootWorker& a, const ShootWorker& b) { return equal_struct(a, b); }
 bool equal(const CloudProfile& a, const CloudProfile& b) { return equal_struct(a, b); }
 bool equal(const CloudProfileSpec& a, const CloudProfileSpec& b) { return equal_struct(a, b); }
+bool equal(const NamespacedCloudProfile& a, const NamespacedCloudProfile& b) { return equal_struct(a, b); }
 bool equal(const WorkerPool& a, const WorkerPool& b) { return equal_struct(a, b); }
 bool equal(const Worker& a, const Worker& b) { return equal_struct(a, b); }
 bool equal(const Infrastructure& a, const Infrastructure& b) { return equal_struct(a, b); }

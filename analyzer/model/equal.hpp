@@ -15,6 +15,7 @@ namespace gprov::model {
 [[nodiscard]] bool equal(const ShootWorker& a, const ShootWorker& b);
 [[nodiscard]] bool equal(const CloudProfile& a, const CloudProfile& b);
 [[nodiscard]] bool equal(const CloudProfileSpec& a, const CloudProfileSpec& b);
+[[nodiscard]] bool equal(const NamespacedCloudProfile& a, const NamespacedCloudProfile& b);
 [[nodiscard]] bool equal(const WorkerPool& a, const WorkerPool& b);
 [[nodiscard]] bool equal(const Worker& a, const Worker& b);
 [[nodiscard]] bool equal(const Infrastructure& a, const Infrastructure& b);

@@ -23,6 +23,7 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> core_rules();
 [[nodiscard]] std::span<const Rule> core_idle_rules();
 [[nodiscard]] std::span<const Rule> core_lifecycle_rules();
+[[nodiscard]] std::span<const Rule> core_profile_rules();
 [[nodiscard]] std::span<const Rule> core_validation_rules();
 [[nodiscard]] std::span<const Rule> core_validator_rules();
 [[nodiscard]] std::span<const Rule> gcp_rules();
