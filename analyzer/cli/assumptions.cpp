@@ -86,9 +86,13 @@ void add_feature_gate(const std::string& text, impact::Options& options) {
   std::optional<bool> Environment::*gate = nullptr;
   if (told.name == "NewWorkerPoolHash") gate = &Environment::new_worker_pool_hash;
   if (told.name == "InPlaceNodeUpdates") gate = &Environment::in_place_node_updates;
+  if (told.name == "CloudProfileCapabilities") gate = &Environment::profile_capabilities;
+  if (told.name == "VersionClassificationLifecycle") gate = &Environment::version_lifecycle;
   if (gate == nullptr) {
-    throw UsageError("--feature-gate: '" + told.name +
-                     "' changes nothing here; known are NewWorkerPoolHash and InPlaceNodeUpdates");
+    throw UsageError(
+        "--feature-gate: '" + told.name +
+        "' changes nothing here; known are NewWorkerPoolHash, InPlaceNodeUpdates, CloudProfileCapabilities "
+        "and VersionClassificationLifecycle");
   }
   options.assumptions.before.*gate = boolean("feature-gate", told.name, told.before);
   options.assumptions.after.*gate = boolean("feature-gate", told.name, told.after);

@@ -42,7 +42,9 @@ constexpr std::array kFlags{
     Flag{0, "hash-version", Takes::many, "POOL=OLD[:NEW]", "",
          "hash version (1 or 2) of a worker pool; the pool * means all"},
     Flag{0, "feature-gate", Takes::many, "NAME=OLD[:NEW]", "",
-         "gate NewWorkerPoolHash or InPlaceNodeUpdates on each side, true or false"},
+         "gate NewWorkerPoolHash, InPlaceNodeUpdates, CloudProfileCapabilities or VersionClassificationLifecycle on "
+         "each "
+         "side, true or false"},
     Flag{0, "assume", Takes::many, "NAME=OLD[:NEW]", "", "settle what manifests cannot tell (see the manual page)"},
     Flag{0, "today", Takes::one, "DATE", "", "the day to compare on, or a moment as RFC 3339 (default: now)"},
     Flag{'j', "jobs", Takes::one, "N", "", "threads to work on (default: 0, as many as there are cores)"},

@@ -9,8 +9,10 @@
 #include <tuple>
 #include <utility>
 
+#include "analyzer/impact/profiles.hpp"
 #include "analyzer/impact/resources.hpp"
 #include "analyzer/impact/shoots.hpp"
+#include "analyzer/impact/versions.hpp"
 #include "analyzer/manifest/parallel.hpp"
 
 namespace gprov::impact {
@@ -57,9 +59,16 @@ void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const
            " side has no object that this program reads: nothing was compared (--allow-empty accepts that)");
     }
   }
-  if (!empty(before) && !empty(after) && before.shoots.empty() && after.shoots.empty() && impact.resources.empty()) {
-    tell("neither side has a Shoot: nothing was compared; give the Shoots with --with (--allow-empty accepts that)");
+  if (empty(before) || empty(after) || !before.shoots.empty() || !after.shoots.empty()) return;
+  if (!impact.resources.empty() && impact.cloud_profiles.empty()) return;
+  if (impact.cloud_profiles.empty()) {
+    return tell(
+        "neither side has a Shoot: nothing was compared; give the Shoots with --with (--allow-empty accepts that)");
   }
+  impact.diagnostics.push_back({Severity::warning,
+                                "no Shoot was given: what the profiles do to worker nodes is not known; give the "
+                                "Shoots with --with",
+                                {}});
 }
 
 void count(Impact& impact, const Shoot& shoot) {
@@ -84,6 +93,9 @@ int exit_code(const Impact& impact, const Options& options) {
     if (diagnostic.severity == Severity::error) return kInputError;
   }
   if (!impact.budgets.empty()) return kFinding;
+  for (const CloudProfile& profile : impact.cloud_profiles) {
+    if (!profile.rejections.empty()) return kFinding;
+  }
   bool unknown = false;
   for (const Resource& resource : impact.resources) {
     if (!resource.rejections.empty() || resource.fails) return kFinding;
@@ -138,6 +150,19 @@ Diagnostic not_compared(const model::Object<model::Shoot>& shoot, const std::str
           model::position(shoot.origin, "metadata.name")};
 }
 
+/// What profiles are stored and merged with: Shoots that tell a release all tell the same.
+Sides<gardener::Environment> common_environment(const model::Objects& before, const model::Objects& after,
+                                                const Options& options) {
+  const auto told = [](const model::Objects& objects) -> const model::Shoot* {
+    for (const auto& shoot : objects.shoots) {
+      if (!shoot.value.status.gardener.version.empty()) return &shoot.value;
+    }
+    return nullptr;
+  };
+  static const Sides<ProfileBook> kNoProfiles;
+  return releases(told(before), told(after), nullptr, Given{before, after, kNoProfiles}, options).environment;
+}
+
 /// Walks two lists sorted by namespace and name at once.
 template <class Visit>
 void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
@@ -159,7 +184,8 @@ void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
 }
 
 /// One after the other in the report, whichever thread is ready first.
-void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after, const Options& options) {
+void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after,
+                    const Sides<ProfileBook>& profiles, const Options& options) {
   using Object = model::Object<model::Shoot>;
   std::vector<std::pair<const Object*, const Object*>> pairs;
   for_each_pair(before.shoots, after.shoots, [&](const Object* old_one, const Object* new_one) {
@@ -168,17 +194,22 @@ void compare_shoots(Impact& impact, const model::Objects& before, const model::O
     pairs.emplace_back(old_one, new_one);
   });
   Memory memory;
+  const Given given{before, after, profiles, &memory};
   std::vector<ShootAnswer> answers(pairs.size());
   manifest::for_each_index(options.jobs, pairs.size(), [&](std::size_t i) {
-    answers[i] = analyze_shoot(pairs[i].first, pairs[i].second, {before, after, &memory}, options);
+    answers[i] = analyze_shoot(pairs[i].first, pairs[i].second, given, options);
   });
   impact.shoots.reserve(answers.size());
+  std::vector<ShootProfiles> of_shoots;
+  of_shoots.reserve(answers.size());
   for (ShootAnswer& answer : answers) {
     for (const Assumed& assumed : answer.assumed) add(impact.assumed, assumed);
     for (Diagnostic& diagnostic : answer.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
     count(impact, answer.shoot);
+    of_shoots.push_back(std::move(answer.profiles));
     impact.shoots.push_back(std::move(answer.shoot));
   }
+  add_profiles(impact, of_shoots, given, options);
 }
 
 }  // namespace
@@ -192,7 +223,8 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
       impact.complete = impact.complete && problem.severity != Severity::error;
     }
   }
-  compare_shoots(impact, before, after, options);
+  const Sides<ProfileBook> profiles = read_profiles(before, after, common_environment(before, after, options));
+  compare_shoots(impact, before, after, profiles, options);
   ResourcesAnswer resources = analyze_resources(before, after, options);
   for (const Assumed& assumed : resources.assumed) add(impact.assumed, assumed);
   for (Diagnostic& diagnostic : resources.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));

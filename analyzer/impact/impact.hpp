@@ -145,10 +145,10 @@ struct Shoot {
   std::vector<Pool> pools;
 };
 
-/// What follows from a resource that is no Shoot.
-struct ResourceEffect {
+/// What follows from a change of something that is no Shoot, in plain words.
+struct Effect {
   std::string rule, what;
-  std::string nodes;  ///< whether worker nodes are touched, a sentence
+  std::string nodes;  ///< whether worker nodes are touched, a sentence; "" where the effect is about nodes
   std::string on;
   When when;
   std::optional<Position> at;
@@ -160,10 +160,18 @@ struct Resource {
   Sides<bool> exists;
   bool changed = false;
   std::vector<Refusal> rejections;
-  std::vector<ResourceEffect> effects;
+  std::vector<Effect> effects;
   std::string principal;       ///< namespace/name of the service principal that a credential Secret gets
   std::optional<bool> starts;  ///< of configurations: whether the extension's controllers come up
   bool fails = false;          ///< accepted, but something that follows fails
+};
+
+/// A CloudProfile or NamespacedCloudProfile that differs between the sides.
+struct CloudProfile {
+  std::string kind, ns, name;
+  std::vector<Refusal> rejections;
+  std::vector<Effect> effects;
+  std::int64_t shoots = 0;  ///< of those given that use it, also through a NamespacedCloudProfile
 };
 
 struct Assumed {
@@ -202,6 +210,7 @@ struct Impact {
   std::vector<Ignored> ignored;
   std::vector<std::string> budgets;  ///< sentences about budgets that are exceeded
   std::size_t hidden_pools = 0;      ///< taken out of `shoots` because nobody wanted to see them
+  std::vector<CloudProfile> cloud_profiles;
   std::vector<Diagnostic> diagnostics;
 };
 

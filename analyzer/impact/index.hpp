@@ -29,15 +29,14 @@ template <class T>
   return nullptr;
 }
 
-/// The CloudProfile that a Shoot sees: spec.cloudProfile, else spec.cloudProfileName; of a NamespacedCloudProfile its
-/// status.cloudProfileSpec. Mirrors pkg/utils/gardener/cloudprofile.go#GetCloudProfile@v1.149.3.
+/// A CloudProfile as a Shoot sees it; see profile_book.hpp.
 struct ProfileReference {
   std::string name;                               ///< "CloudProfile az", for people; "" if the Shoot names none
   std::string root;                               ///< the CloudProfile at the end of its parents; "" if unknown
   const model::CloudProfileSpec* spec = nullptr;  ///< nullptr: not given
   const model::Origin* origin = nullptr;
+  const model::Origin* problem_at = nullptr;  ///< a NamespacedCloudProfile that could not be merged
   std::string path_prefix;  ///< what stands before "spec." paths in the object: "" or "status.cloudProfileSpec"
 };
-[[nodiscard]] ProfileReference profile_of(const model::Shoot& shoot, const model::Objects& objects);
 
 }  // namespace gprov::impact

@@ -6,7 +6,7 @@
 namespace gprov::impact {
 namespace {
 
-using Effect = gardener::ResourceEffect;
+using Effect = gardener::Effect;
 using Time = Effect::Time;
 using Kind = Effect::Kind;
 using model::KindId;

@@ -120,6 +120,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
                                     after == nullptr ? nullptr : &after->value, provider, given, options);
   const Pair pair = build(before, after, given, release.environment, options.update);
   const State& state = pair.after ? *pair.after : *pair.before;
+  answer.profiles = profiles_of(pair);
   Options own = options;
   own.names_unknown = release.unsupported;
   Compared compared = compare(pair, provider, given, own);

@@ -6,6 +6,7 @@
 
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/impact/impact.hpp"
+#include "analyzer/impact/profiles.hpp"
 #include "analyzer/impact/state.hpp"
 
 namespace gprov::impact {
@@ -15,6 +16,7 @@ struct ShootAnswer {
   Shoot shoot;
   std::vector<Assumed> assumed;
   std::vector<Diagnostic> diagnostics;
+  ShootProfiles profiles;
 };
 
 /// Compares one Shoot, of which one side may be nullptr.

@@ -74,11 +74,11 @@ void build_before(State& state, const Given& given, const Environment& environme
   if (state.object->state == model::State::stored) {
     state.stored = state.object->value;
     gardener::set_defaults(state.stored, environment);
-    state.profile = profile_of(state.stored, given.before);
+    state.profile = profile_of(state.stored, given.profiles.before);
     return;
   }
   state.stored = model::create(state.object->value, arena);
-  state.profile = profile_of(state.stored, given.before);
+  state.profile = profile_of(state.stored, given.profiles.before);
   admit(state, nullptr, environment);
   mutate(state, nullptr, environment, arena);
 }
@@ -89,7 +89,7 @@ void build_after(State& state, const State* before, const Given& given, const En
   if (state.object->state == model::State::stored) {
     state.stored = written;
     gardener::set_defaults(state.stored, environment);
-    state.profile = profile_of(state.stored, given.after);
+    state.profile = profile_of(state.stored, given.profiles.after);
     if (before == nullptr) return;
     if (is_edited(state, *before)) {
       submit(state, before, environment);
@@ -109,7 +109,7 @@ void build_after(State& state, const State* before, const Given& given, const En
     pair.no_last_applied = !last;
     state.stored = model::apply(last ? last->shoot : model::Shoot{}, written, before->stored, *pair.arena);
   }
-  state.profile = profile_of(state.stored, given.after);
+  state.profile = profile_of(state.stored, given.profiles.after);
   admit(state, before, environment);
   mutate(state, before, environment, *pair.arena);
   submit(state, before, environment);

@@ -13,6 +13,7 @@
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/impact/index.hpp"
 #include "analyzer/impact/memory.hpp"
+#include "analyzer/impact/profile_book.hpp"
 #include "analyzer/model/objects.hpp"
 #include "analyzer/providers/provider.hpp"
 
@@ -47,6 +48,7 @@ struct Pair {
 struct Given {
   const model::Objects& before;
   const model::Objects& after;
+  const Sides<ProfileBook>& profiles;
   Memory* memory = nullptr;  ///< of the run; nullptr: nothing is shared between Shoots
 };
 

@@ -212,7 +212,7 @@ Json json(const impact::Resource& resource) {
                  {"fails", resource.fails},
                  {"rejections", list(resource.rejections)},
                  {"effects", Json::array()}};
-  for (const impact::ResourceEffect& effect : resource.effects) {
+  for (const impact::Effect& effect : resource.effects) {
     object["effects"].push_back({{"rule", effect.rule},
                                  {"what", effect.what + ". " + effect.nodes},
                                  {"nodes", effect.nodes},
@@ -240,6 +240,16 @@ Json json(const impact::Summary& summary, std::size_t hidden_pools) {
                  {"nodes", json(summary.nodes)}};
   if (hidden_pools > 0) object["hiddenPools"] = hidden_pools;
   return object;
+}
+
+Json json(const impact::CloudProfile& profile) {
+  Json effects = Json::array();
+  for (const impact::Effect& effect : profile.effects) {
+    effects.push_back({{"what", effect.what}, {"on", effect.on}, {"when", json(effect.when)}, {"at", json(effect.at)}});
+  }
+  return {{"kind", profile.kind},          {"namespace", profile.ns},
+          {"name", profile.name},          {"rejections", list(profile.rejections)},
+          {"effects", std::move(effects)}, {"shoots", profile.shoots}};
 }
 
 /// Names and messages may hold bytes that are no UTF-8; a report must not fail for them.
@@ -281,6 +291,7 @@ std::string json_text(const impact::Impact& impact, Spacing spacing, Parts parts
   } else {
     for (const auto& shoot : impact.shoots) report["shoots"].push_back(json(shoot));
   }
+  for (const auto& profile : impact.cloud_profiles) report["cloudProfiles"].push_back(json(profile));
   for (const auto& resource : impact.resources) report["resources"].push_back(json(resource));
   for (const auto& row : impact.ignored) {
     report["ignored"].push_back({{"rule", row.rule},

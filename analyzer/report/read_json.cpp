@@ -206,8 +206,8 @@ impact::Shoot shoot(const Json& value) {
   return result;
 }
 
-impact::ResourceEffect effect(const Json& value) {
-  impact::ResourceEffect result{text(value, "rule"), text(value, "what"),    text(value, "nodes"),
+impact::Effect effect(const Json& value) {
+  impact::Effect result{text(value, "rule"), text(value, "what"),    text(value, "nodes"),
                                 text(value, "on"),   when(value.at("when")), position(member(value, "at"))};
   if (const std::string end = ". " + result.nodes; result.what.ends_with(end)) {
     result.what.resize(result.what.size() - end.size());
@@ -224,10 +224,21 @@ impact::Resource resource(const Json& value) {
   result.exists = {state != "new", state != "gone"};
   result.changed = state != "unchanged";
   result.rejections = list<impact::Refusal>(member(value, "rejections"), refusal);
-  result.effects = list<impact::ResourceEffect>(member(value, "effects"), effect);
+  result.effects = list<impact::Effect>(member(value, "effects"), effect);
   result.principal = text(value, "principal");
   result.starts = maybe<bool>(member(value, "starts"));
   result.fails = value.value("fails", false);
+  return result;
+}
+
+impact::CloudProfile cloud_profile(const Json& value) {
+  impact::CloudProfile result;
+  result.kind = text(value, "kind");
+  result.ns = text(value, "namespace");
+  result.name = text(value, "name");
+  result.rejections = list<impact::Refusal>(member(value, "rejections"), refusal);
+  result.effects = list<impact::Effect>(member(value, "effects"), effect);
+  result.shoots = value.value("shoots", std::int64_t{0});
   return result;
 }
 
@@ -262,6 +273,7 @@ impact::Impact whole(const Json& report) {
                            row.value("matters", false)};
   });
   result.shoots = list<impact::Shoot>(report.at("shoots"), shoot);
+  result.cloud_profiles = list<impact::CloudProfile>(member(report, "cloudProfiles"), cloud_profile);
   result.resources = list<impact::Resource>(member(report, "resources"), resource);
   result.ignored = list<impact::Ignored>(member(report, "ignored"), [](const Json& row) {
     return impact::Ignored{text(row, "rule"),   text(row, "namespace"), text(row, "shoot"),

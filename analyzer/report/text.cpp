@@ -2,11 +2,10 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
 #include <ostream>
-#include <vector>
 
 #include "analyzer/report/findings.hpp"
-#include "analyzer/report/text_pool.hpp"
 #include "analyzer/report/text_resources.hpp"
+#include "analyzer/report/text_shoot.hpp"
 #include "analyzer/report/writers.hpp"
 
 namespace gprov::report {
@@ -15,82 +14,33 @@ namespace {
 
 using impact::Verdict;
 
-void write_header(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
-  const Signs& sign = signs(style);
-  const std::string dot = " " + std::string(sign.dot) + " ";
-  std::string name = inert(shoot.ns.empty() ? shoot.name : shoot.ns + "/" + shoot.name);
-  std::string line = dot + "provider " + inert(shoot.provider);
-  if (!shoot.region.empty()) line += ", " + inert(shoot.region);
-  const std::string before = inert(shoot.kubernetes.before), after = inert(shoot.kubernetes.after);
-  if (!before.empty() || !after.empty()) {
-    line += dot + "Kubernetes " + (before.empty() ? after : before);
-    if (before != after && !before.empty() && !after.empty()) line += " " + std::string(sign.arrow) + " " + after;
-  }
-  if (!shoot.exists.before) line += dot + "new";
-  if (!shoot.exists.after) line += dot + "to be deleted";
-  out << "Shoot " << painted(style, Paint::bold, name) << line << "\n";
+std::string assumed_line(const impact::Assumed& row, const Style& style) {
+  std::string line = inert(row.what) + " " + inert(row.before);
+  if (row.after != row.before) line += " " + std::string(signs(style).arrow) + " " + inert(row.after);
+  line += " (" + inert(row.source) + ")";
+  return row.matters ? line + " - the verdict depends on it" : line;
 }
 
-void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
-  const auto headline = [&](const std::string& word, const std::string& text) {
-    const std::string lines = wrapped(word + text, std::string(signs(style).cross) + " ", "    ", style.width);
-    const std::size_t end = signs(style).cross.size() + 1 + word.size();
-    out << painted(style, Paint::red, lines.substr(0, end)) << lines.substr(end);
-  };
-  if (!shoot.rejections.empty()) {
-    headline("REJECTED",
-             ": the API server refuses this update, and nothing happens. Verdicts below say what would happen if it "
-             "were accepted.");
-    for (const auto& refusal : shoot.rejections) write_refusal(refusal, style, out);
-  }
-  if (!shoot.reconcile_errors.empty()) {
-    headline("RECONCILE ERROR",
-             shoot.rejections.empty()
-                 ? ": this update is accepted, but the worker reconciliation fails; nodes stay as they are."
-                 : ": if it were accepted, the worker reconciliation would fail; nodes would stay as they are.");
-    for (const auto& refusal : shoot.reconcile_errors) write_refusal(refusal, style, out);
-  }
-}
-
-void write_shoot(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out) {
-  write_header(shoot, style, out);
-  out << "\n";
-  write_refusals(shoot, style, out);
-  std::size_t name_width = 0;
-  std::string unchanged;
-  std::int64_t unchanged_count = 0;
-  for (const impact::Pool& pool : shoot.pools) {
-    const bool is_listed = pool.verdict != Verdict::none || style.verbose || !pool.reasons.empty();
-    if (is_listed) {
-      name_width = std::max(name_width, columns(inert(pool.name)));
-    } else {
-      ++unchanged_count;
-      unchanged += (unchanged.empty() ? "" : ", ") + inert(pool.name);
-    }
-  }
-  for (const impact::Pool* pool : gravest_first(shoot.pools)) {
-    const bool is_listed = pool->verdict != Verdict::none || style.verbose || !pool->reasons.empty();
-    if (is_listed) write_pool(*pool, name_width, style, told, out);
-    write_hashes(*pool, style, out);
-  }
-  if (unchanged_count > 0) {
-    const VerdictLook how = look(style, Verdict::none);
-    out << painted(style, how.paint, how.symbol) << " "
-        << wrapped(counted(unchanged_count, "pool") + " unchanged: " + unchanged, "", "     ", style.width);
-  }
-  if (shoot.pools.empty()) out << "  no worker pools\n";
-  out << "\n";
-}
-
+/// Rows that differ in their values only, as the technical IDs of many Shoots do, become one line.
 void write_assumed(const impact::Impact& impact, const Style& style, std::ostream& out) {
   if (impact.assumed.empty()) return;
+  constexpr std::ptrdiff_t kFew = 10;
+  const auto alike = [](const impact::Assumed& a, const impact::Assumed& b) {
+    return a.what == b.what && a.source == b.source && a.matters == b.matters;
+  };
   out << "Assumed:\n";
-  for (const impact::Assumed& row : impact.assumed) {
-    std::string line = inert(row.what) + " " + inert(row.before);
-    if (row.after != row.before) line += " " + std::string(signs(style).arrow) + " " + inert(row.after);
-    line += " (" + inert(row.source) + ")";
-    if (row.matters) line += " - the verdict depends on it";
-    out << wrapped(line, "  ", "    ", style.width);
+  const auto end = impact.assumed.end();
+  for (auto row = impact.assumed.begin(); row != end;) {
+    const auto next = std::find_if(row, end, [&](const impact::Assumed& other) { return !alike(*row, other); });
+    if (next - row > kFew && !style.verbose) {
+      const std::string line = inert(row->what) + " " + inert(row->before) + " and " +
+                               counted(static_cast<std::int64_t>(next - row - 1), "other") + " (" + inert(row->source) +
+                               ")" + (row->matters ? " - the verdict depends on it" : "");
+      out << wrapped(line, "  ", "    ", style.width);
+      row = next;
+      continue;
+    }
+    for (; row != next; ++row) out << wrapped(assumed_line(*row, style), "  ", "    ", style.width);
   }
   out << "\n";
 }
@@ -124,16 +74,26 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
 
 void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
   Told told;
-  for (const impact::Shoot* shoot : gravest_first(impact.shoots)) write_shoot(*shoot, style, told, out);
+  if (impact.shoots.size() > kFewShoots && !style.verbose) {
+    write_many(impact, style, told, out);
+  } else {
+    for (const impact::Shoot* shoot : gravest_first(impact.shoots)) write_shoot(*shoot, style, told, out);
+  }
+  write_profiles(impact, style, out);
   write_resources(impact.resources, style, out);
   write_assumed(impact, style, out);
   write_ignored(impact, style, out);
   write_diagnostics(impact, style, out);
   const impact::Summary& summary = impact.summary;
-  if (summary.shoots == 0 && !impact.resources.empty()) {
+  if (summary.shoots == 0 && impact.cloud_profiles.empty() && !impact.resources.empty()) {
     out << wrapped(resources_line(impact.resources), "", "  ", style.width);
   } else if (summary.shoots == 0) {
-    out << "Nothing was compared.\n";
+    if (impact.cloud_profiles.empty()) {
+      out << "Nothing was compared.\n";
+    } else {
+      out << "Compared " << counted(static_cast<std::int64_t>(impact.cloud_profiles.size()), "profile")
+          << ", no shoot.\n";
+    }
   } else {
     out << wrapped(headline(impact, style), "", "  ", style.width);
     out << "Compared " << counted(summary.shoots, "shoot") << ", " << counted(summary.pools, "pool") << ", "

@@ -29,7 +29,7 @@ std::string time_words(const impact::When& when) {
   }
 }
 
-void write_effect(const impact::ResourceEffect& effect, const Style& style, std::ostream& out) {
+void write_effect(const impact::Effect& effect, const Style& style, std::ostream& out) {
   out << wrapped(inert(effect.what), "    ", "      ", style.width);
   std::string tail = place(effect.at);
   tail += (tail.empty() ? "" : "   ") + effect.rule + " (" + time_words(effect.when) + ")";
@@ -52,9 +52,9 @@ void write_resource(const impact::Resource& resource, const Style& style, std::o
   }
   if (resource.fails)
     out << painted(style, Paint::red, std::string(signs(style).cross) + " ACCEPTED, BUT IT FAILS") << "\n";
-  for (const impact::ResourceEffect& effect : resource.effects) write_effect(effect, style, out);
+  for (const impact::Effect& effect : resource.effects) write_effect(effect, style, out);
   std::set<std::string> nodes;
-  for (const impact::ResourceEffect& effect : resource.effects) {
+  for (const impact::Effect& effect : resource.effects) {
     if (nodes.insert(effect.nodes).second) out << wrapped(effect.nodes, "  ", "    ", style.width);
   }
   out << "\n";

@@ -108,7 +108,7 @@ std::string text(const Told& all) {
 void check_rendered(const std::string& id, const Json& expected, const impact::Resource& resource) {
   if (!expected.contains("renderedObjects")) return;
   bool deployment = false, other = false;
-  for (const impact::ResourceEffect& effect : resource.effects) {
+  for (const impact::Effect& effect : resource.effects) {
     if (effect.rule != "core/controller-deployment-values") continue;
     const bool beside = effect.what.starts_with("objects beside");
     other = other || beside;
@@ -159,7 +159,7 @@ std::size_t run(const Release& release) {
     if (kind == "CloudProviderSecret") BOOST_TEST(resource.principal == expected.value("principal", ""), id);
     if (expected.contains("starts")) BOOST_TEST((resource.starts == expected.at("starts").get<bool>()), id);
     check_rendered(id, expected, resource);
-    for (const impact::ResourceEffect& effect : resource.effects) BOOST_TEST(!effect.nodes.empty(), id);
+    for (const impact::Effect& effect : resource.effects) BOOST_TEST(!effect.nodes.empty(), id);
   }
   return compared;
 }
