@@ -13,9 +13,20 @@ namespace {
 
 using enum hashing::ProfileFeature;
 
-void validate_object_name(const ProfileReview& review, const std::string& name) {
-  for (const std::string& error : dns_subdomain_errors(name)) {
-    invalid(review.refusals, "core/name-format", "metadata.name", name, error);
+/// apivalidation.ValidateObjectMeta, without what the server itself writes.
+void validate_metadata(const ProfileReview& review, const model::ObjectMeta& meta) {
+  const auto refuse = [&](const std::string& path, const std::string& value, const std::vector<std::string>& errors) {
+    for (const std::string& error : errors) invalid(review.refusals, "core/name-format", path, value, error);
+  };
+  refuse("metadata.name", meta.name, dns_subdomain_errors(meta.name));
+  for (const auto& [key, value] : meta.labels) {
+    refuse("metadata.labels", key, qualified_name_errors(key));
+    refuse("metadata.labels", value, label_value_errors(value));
+  }
+  for (const auto& [key, value] : meta.annotations) {
+    std::string lower = key;
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    refuse("metadata.annotations", key, qualified_name_errors(lower));
   }
 }
 
@@ -128,7 +139,7 @@ std::vector<Rejection> validate(const model::CloudProfile& profile, const model:
                                 const Environment& environment) {
   Refusals refusals{"validation", {}, "CloudProfile"};
   const ProfileReview review{environment, refusals};
-  validate_object_name(review, profile.metadata.name);
+  validate_metadata(review, profile.metadata);
   validate_spec(review, profile.spec);
   if (old != nullptr) validate_update(review, profile.spec, old->spec);
   return std::move(refusals.all);
@@ -140,7 +151,7 @@ std::vector<Rejection> validate(const model::NamespacedCloudProfile& profile, co
   const ProfileReview review{environment, refusals};
   const model::NamespacedCloudProfileSpec& spec = profile.spec;
   if (old != nullptr) validate_update(review, spec, old->spec);
-  validate_object_name(review, profile.metadata.name);
+  validate_metadata(review, profile.metadata);
   validate_parent(review, spec.parent);
   if (spec.kubernetes) {
     const auto& versions = spec.kubernetes->versions;

@@ -126,8 +126,7 @@ class Profiles {
     }
     if (before) learn_gates(own, before->spec);
     auto answer = gardener::submit(now.value, before ? &*before : nullptr, use_, own);
-    forgive(answer.rejections, before ? &*before : nullptr, own, now.value.metadata.name,
-            model::position(now.origin, "spec"));
+    forgive(answer.rejections, before ? &*before : nullptr, own, now.value, model::position(now.origin, "spec"));
     const providers::Provider* provider = providers::find(now.value.spec.type);
     if (answer.rejections.empty() && provider != nullptr && provider->validate_profile != nullptr &&
         (old == nullptr || !model::equal(answer.stored, before->spec))) {
@@ -152,7 +151,9 @@ class Profiles {
   /// the old side as well, which it holds (the manifest is an excerpt, or the release another one), and what hangs on a
   /// gate that nobody told.
   void forgive(std::vector<Rejection>& rejections, const model::CloudProfile* before, const gardener::Environment& own,
-               const std::string& name, const Position& at) {
+               const model::CloudProfile& now, const Position& at) {
+    const std::string& name = now.metadata.name;
+    const bool writes_flavors = static_cast<bool>(now.spec.provider_config);
     // Which version it is about makes no other kind of finding.
     const auto kind = [](const Rejection& one) {
       std::string text = one.path + " " + one.message;
@@ -184,6 +185,11 @@ class Profiles {
                  (one.path.ends_with(".lifecycle") && is_about_gate(one) && !own.version_lifecycle);
         },
         "refused only where a feature gate is off, as it is by default; nobody told, see --feature-gate");
+    forgive_where(
+        [&](const Rejection& one) {
+          return writes_flavors && one.path.ends_with("].capabilityFlavors") && one.type == "Required";
+        },
+        "refused unless the extension's webhook writes the flavors, which it does from the providerConfig");
     forgive_where([&](const Rejection& one) { return known.contains(kind(one)) && !is_about_gate(one); },
                   "the API server refuses what the old side has too, so it does not count as a refusal of this update");
   }
