@@ -130,7 +130,8 @@ class Profiles {
     const providers::Provider* provider = providers::find(now.value.spec.type);
     if (answer.rejections.empty() && provider != nullptr && provider->validate_profile != nullptr &&
         (old == nullptr || !model::equal(answer.stored, before->spec))) {
-      provider->validate_profile({answer.stored, before ? &before->spec : nullptr, own, answer.rejections});
+      provider->validate_profile(
+          {answer.stored, before ? &before->spec : nullptr, own, answer.rejections, now.value.metadata.name});
     }
     return answer.rejections;
   }
