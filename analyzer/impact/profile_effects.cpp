@@ -57,7 +57,7 @@ std::string counted(std::int64_t number, const std::string& noun) {
 std::vector<Effect> effects_of(const Impact& impact, const std::vector<ShootProfiles>& shoots, const std::string& key,
                                Change change, const Position& at) {
   std::vector<Effect> effects;
-  const auto tell = [&](const std::string& what, const When& when = {}) { effects.push_back({what, key, when, at}); };
+  const auto tell = [&](const std::string& what, const When& when = {}) { effects.push_back({"", what, "", key, when, at}); };
   if (change == Change::created) tell("the profile is created; no worker node is touched by that");
   if (change == Change::removed) tell("the profile goes once no Shoot uses it; no worker node is touched by that");
   if (change == Change::unseen) {

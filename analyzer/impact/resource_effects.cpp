@@ -6,14 +6,14 @@
 namespace gprov::impact {
 namespace {
 
-using Effect = gardener::Effect;
-using Time = Effect::Time;
-using Kind = Effect::Kind;
+using Follow = gardener::ResourceEffect;
+using Time = Follow::Time;
+using Kind = Follow::Kind;
 using model::KindId;
 
 class Teller {
  public:
-  Teller(const model::Resource& resource, std::vector<Effect>& effects)
+  Teller(const model::Resource& resource, std::vector<Follow>& effects)
       : on_(std::string(gardener::kind_of(resource)) + " " + providers::full_name(resource.metadata)),
         effects_(effects) {}
 
@@ -23,7 +23,7 @@ class Teller {
 
  private:
   std::string on_;
-  std::vector<Effect>& effects_;
+  std::vector<Follow>& effects_;
 };
 
 /// pkg/component/garden/backupbucket/backupbucket.go#Deploy@v1.144.2
@@ -77,7 +77,7 @@ void follow_bucket(const model::BackupBucket& now, const model::BackupBucket* ol
 
 }  // namespace
 
-void follow_core(const ResourcePair& pair, std::vector<Effect>& effects) {
+void follow_core(const ResourcePair& pair, std::vector<Follow>& effects) {
   const model::Resource* now = pair.new_one == nullptr ? nullptr : &pair.new_one->value;
   const model::Resource* old = pair.old_one == nullptr ? nullptr : &pair.old_one->value;
   Teller tell(now == nullptr ? *old : *now, effects);

@@ -14,8 +14,8 @@ namespace gprov::impact {
 namespace {
 
 using model::KindId;
-using Time = gardener::Effect::Time;
-using Kind = gardener::Effect::Kind;
+using Time = gardener::ResourceEffect::Time;
+using Kind = gardener::ResourceEffect::Kind;
 
 constexpr const char* kNoRoll = "No worker pool rolls because of it.";
 constexpr const char* kByRelease = "Worker pools roll because of it only where the Shoots of this report say so.";
@@ -160,7 +160,7 @@ Resource judge_resource(const ResourcePair& pair, const gardener::Environment& e
   result.changed =
       pair.old_one == nullptr || pair.new_one == nullptr || !model::same_content(*old, pair.new_one->value);
   std::vector<gardener::Rejection> rejections;
-  std::vector<gardener::Effect> effects;
+  std::vector<gardener::ResourceEffect> effects;
   if (pair.new_one != nullptr) {
     const model::Resource& now = pair.new_one->value;
     rejections = gardener::admit_resource(now, old, environment);
@@ -188,7 +188,7 @@ Resource judge_resource(const ResourcePair& pair, const gardener::Environment& e
     const auto at = position_of(pair, rejection);
     result.rejections.push_back({std::move(rejection), at});
   }
-  for (gardener::Effect& effect : effects) {
+  for (gardener::ResourceEffect& effect : effects) {
     result.fails = result.fails || effect.kind == Kind::failure;
     std::optional<Position> at;
     if (any.origin.source != nullptr) at = model::position(any.origin, own_path(effect.path));

@@ -33,6 +33,6 @@ struct ResourcePair {
                                       providers::Knowledge knowledge);
 
 /// What Gardener itself does with it, whatever its provider.
-void follow_core(const ResourcePair& pair, std::vector<gardener::Effect>& effects);
+void follow_core(const ResourcePair& pair, std::vector<gardener::ResourceEffect>& effects);
 
 }  // namespace gprov::impact

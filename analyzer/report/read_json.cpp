@@ -209,7 +209,7 @@ impact::Shoot shoot(const Json& value) {
 impact::Effect effect(const Json& value) {
   impact::Effect result{text(value, "rule"), text(value, "what"),    text(value, "nodes"),
                                 text(value, "on"),   when(value.at("when")), position(member(value, "at"))};
-  if (const std::string end = ". " + result.nodes; result.what.ends_with(end)) {
+  if (const std::string end = ". " + result.nodes; !result.nodes.empty() && result.what.ends_with(end)) {
     result.what.resize(result.what.size() - end.size());
   }
   return result;

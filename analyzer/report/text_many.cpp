@@ -74,7 +74,7 @@ void write_causes(const impact::Impact& impact, const Style& style, std::ostream
   for (std::size_t i = 0; i < std::min(causes.size(), kCauses); ++i) {
     const Cause& cause = causes[i];
     const VerdictLook how = look(style, cause.verdict);
-    std::string line = inert(cause.title) + (cause.rule.empty() ? "" : " (" + cause.rule + ")") + ": " +
+    std::string line = inert(cause.title) + (cause.rule.empty() ? "" : " (" + inert(cause.rule) + ")") + ": " +
                        counted(cause.pools, "pool") + " of " + counted(number(cause.shoots.size()), "shoot");
     if (cause.verdict >= Verdict::roll) line += ", " + node_range(style, cause.nodes);
     const std::string head = std::string(how.symbol) + " " + std::string(how.word);

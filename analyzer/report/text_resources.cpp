@@ -32,7 +32,7 @@ std::string time_words(const impact::When& when) {
 void write_effect(const impact::Effect& effect, const Style& style, std::ostream& out) {
   out << wrapped(inert(effect.what), "    ", "      ", style.width);
   std::string tail = place(effect.at);
-  tail += (tail.empty() ? "" : "   ") + effect.rule + " (" + time_words(effect.when) + ")";
+  tail += (tail.empty() ? "" : "   ") + inert(effect.rule) + " (" + time_words(effect.when) + ")";
   out << "      " << painted(style, Paint::faint, tail) << "\n";
 }
 

@@ -56,10 +56,12 @@ BOOST_AUTO_TEST_CASE(stored_shoots_are_gardeners) {
       if (!vector.rejections.empty()) return;
       const model::Objects before = objects_of(vector.old_side.shoot, vector.old_side.cloud_profile);
       const model::Objects after = objects_of(vector.new_side.shoot, vector.new_side.cloud_profile);
-      const impact::Pair pair = impact::build(
-          before.shoots.empty() ? nullptr : &before.shoots.front(),
-          after.shoots.empty() ? nullptr : &after.shoots.front(), {before, after},
-          {environment_of(vector.old_side, vector), environment_of(vector.new_side, vector)}, impact::Update::apply);
+      const impact::Sides<gardener::Environment> environments = {environment_of(vector.old_side, vector),
+                                                                 environment_of(vector.new_side, vector)};
+      const auto profiles = impact::read_profiles(before, after, environments);
+      const impact::Pair pair = impact::build(before.shoots.empty() ? nullptr : &before.shoots.front(),
+                                              after.shoots.empty() ? nullptr : &after.shoots.front(),
+                                              {before, after, profiles}, environments, impact::Update::apply);
       compared += check_side(pair.before.get(), vector.old_side, vector.id + " old");
       compared += check_side(pair.after.get(), vector.new_side, vector.id + " new");
     });

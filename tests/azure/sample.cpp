@@ -108,8 +108,10 @@ std::unique_ptr<Case> compared(const std::string& before, const std::string& aft
   environment.extension = hashing::parse_version("1.62.1").value();
   environment.library = hashing::parse_version("1.144.2").value();
   environment.now = 1'800'000'000;
-  result->pair = impact::build(shoot(result->before), shoot(result->after), {result->before, result->after},
-                               {environment, environment}, impact::Update::apply);
+  result->profiles = impact::read_profiles(result->before, result->after, {environment, environment});
+  result->pair =
+      impact::build(shoot(result->before), shoot(result->after), {result->before, result->after, result->profiles},
+                    {environment, environment}, impact::Update::apply);
   const auto side = [](const std::unique_ptr<impact::State>& state) { return state ? &state->side : nullptr; };
   result->plans = providers::find("azure")->plan(side(result->pair.before), side(result->pair.after));
   return result;

@@ -75,6 +75,8 @@ template <class T>
 bool fits(const FieldSpec& f, const std::string& path, const T*) {
   return f.shape == Shape::one && Holds<T>::one(f, path);
 }
+/// Kept as it was read, whatever its shape: nothing of it is looked into here.
+bool fits(const FieldSpec&, const std::string&, const model::RawExtension*) { return true; }
 template <class T>
 bool fits(const FieldSpec& f, const std::string& path, const std::optional<T>*) {
   return f.shape == Shape::one && Holds<T>::one(f, path);

@@ -137,8 +137,11 @@ std::unique_ptr<Case> compared(const std::string& before, const std::string& aft
   const auto shoot = [](const model::Objects& objects) {
     return objects.shoots.empty() ? nullptr : &objects.shoots.front();
   };
-  result->pair = impact::build(shoot(result->before), shoot(result->after), {result->before, result->after},
-                               {environment(extension), environment(extension)}, impact::Update::apply);
+  result->profiles =
+      impact::read_profiles(result->before, result->after, {environment(extension), environment(extension)});
+  result->pair =
+      impact::build(shoot(result->before), shoot(result->after), {result->before, result->after, result->profiles},
+                    {environment(extension), environment(extension)}, impact::Update::apply);
   const auto side = [](const std::unique_ptr<impact::State>& state) { return state ? &state->side : nullptr; };
   result->plans = providers::find("openstack")->plan(side(result->pair.before), side(result->pair.after));
   return result;

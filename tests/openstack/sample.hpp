@@ -30,6 +30,7 @@ extern const std::string kProfile, kShoot, kInfrastructure, kWorker;
 /// Both sides of the only Shoot, planned. "": the side has nothing.
 struct Case {
   model::Objects before, after;
+  impact::Sides<impact::ProfileBook> profiles;
   impact::Pair pair;
   providers::Plans plans;
 
