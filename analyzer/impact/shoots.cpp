@@ -162,7 +162,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     const Rerun rerun = [&](const Sides<gardener::Environment>& environment, Update update) {
       return compare(build(before, after, given, environment, update), provider, given, quiet).pools;
     };
-    weigh(answer, pair, release, provider, options, given.memory, rerun);
+    weigh(answer, pair, release, provider, given, options, rerun);
     tell_upgrades(answer, pair, release, options, rerun);
   }
   tell_technical_id(answer, pair);

@@ -80,15 +80,14 @@ void weigh_last_applied(ShootAnswer& answer, const Releases& releases, const Rer
   answer.assumed.push_back(std::move(assumed));
 }
 
-/// No pool's verdict can come out otherwise: the names of classes at most.
-bool is_settled(const std::vector<Pool>& pools, const Pair& pair, const Releases& releases, const Options& options,
-                Memory* memory) {
-  return memory != nullptr && options.shortcuts == Shortcuts::taken &&
-         std::all_of(pools.begin(), pools.end(),
-                     [](const Pool& pool) {
-                       return pool.verdict == Verdict::none && pool.confidence == Confidence::certain;
-                     }) &&
-         is_at_rest(pair, releases.environment, *memory);
+/// No pool's verdict can come out otherwise: the names of classes at most. (Live objects are held against those names.)
+bool is_settled(const std::vector<Pool>& pools, const Pair& pair, const Releases& releases, const Given& given,
+                const Options& options) {
+  const auto stays = [](const Pool& pool) {
+    return pool.verdict == Verdict::none && pool.confidence == Confidence::certain;
+  };
+  return given.memory != nullptr && options.shortcuts == Shortcuts::taken && given.before.machine_deployments.empty() &&
+         std::all_of(pools.begin(), pools.end(), stays) && is_at_rest(pair, releases.environment, *given.memory);
 }
 
 /// Listed if it changes a name or a verdict, or was told.
@@ -109,11 +108,11 @@ void weigh_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& re
 }  // namespace
 
 void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
-           const Options& options, Memory* memory, const Rerun& rerun) {
-  const bool settled = is_settled(answer.shoot.pools, pair, releases, options, memory);
+           const Given& given, const Options& options, const Rerun& rerun) {
+  const bool settled = is_settled(answer.shoot.pools, pair, releases, given, options);
   if (!settled) weigh_releases(answer, pair, releases, provider, options, rerun);
   if (pair.no_last_applied) weigh_last_applied(answer, releases, rerun);
-  weigh_assumptions(answer, pair, releases, options, settled ? memory : nullptr, rerun);
+  weigh_assumptions(answer, pair, releases, options, settled ? given.memory : nullptr, rerun);
 }
 
 }  // namespace gprov::impact

@@ -16,7 +16,7 @@ using Rerun = std::function<std::vector<Pool>(const Sides<gardener::Environment>
 /// Runs the comparison under everything else that might have been meant (other releases where they are guesses, other
 /// values of what manifests cannot tell), lists what was taken, and marks what would come out otherwise.
 void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
-           const Options& options, Memory* memory, const Rerun& rerun);
+           const Given& given, const Options& options, const Rerun& rerun);
 
 /// Where the releases of both sides differ: tells of every pool whose nodes the upgrade alone replaces which release
 /// does it.
