@@ -208,8 +208,11 @@ void set_defaults(model::Shoot& shoot, const Environment& environment) {
   default_to(spec.scheduler_name, "default-scheduler");
 
   if (has(environment, GardenerFeature::rotation_period) && maintenance.auto_rotation &&
-      maintenance.auto_rotation->credentials && maintenance.auto_rotation->credentials->etcd_encryption_key) {
-    default_to(maintenance.auto_rotation->credentials->etcd_encryption_key->rotation_period, "168h0m0s");
+      maintenance.auto_rotation->credentials) {
+    auto& credentials = *maintenance.auto_rotation->credentials;
+    for (auto* rotation : {&credentials.etcd_encryption_key, &credentials.ssh_keypair, &credentials.observability}) {
+      if (*rotation) default_to((*rotation)->rotation_period, "168h0m0s");
+    }
   }
   if (spec.networking->ip_families.empty()) spec.networking->ip_families = {"IPv4"};
   set_api_server_defaults(*spec.kubernetes.kube_api_server, environment);

@@ -65,7 +65,8 @@ class Merge {
     read(without_nulls(modified, arena_), live);
   }
 
-  void set(const Node* original, const Node& modified, StringMap& live) {
+  template <class T>
+  void set(const Node* original, const Node& modified, std::map<std::string, T>& live) {
     if (original != nullptr) {
       for (const manifest::Member& entry : original->members()) {
         if (modified.find(entry.key) == nullptr) live.erase(std::string(entry.key));
@@ -95,6 +96,7 @@ void keep_servers_part(Shoot& shoot, const Shoot& live) {
   shoot.metadata.resource_version = live.metadata.resource_version;
   shoot.metadata.generation = live.metadata.generation;
   shoot.metadata.deletion_timestamp = live.metadata.deletion_timestamp;
+  shoot.metadata.creation_timestamp = live.metadata.creation_timestamp;
   // kubectl fills in the namespace that it works in.
   if (shoot.metadata.ns.empty()) shoot.metadata.ns = live.metadata.ns;
   shoot.written = nullptr;

@@ -43,6 +43,8 @@ struct Kubelet {
   std::optional<KubeletReserved> kube_reserved, system_reserved;
   std::optional<KubeletEvictionHard> eviction_hard, eviction_soft;
   std::optional<std::int64_t> pod_pids_limit;
+  std::optional<MemorySwap> memory_swap;
+  FeatureGates feature_gates;
   std::optional<std::int32_t> container_log_max_files, registry_pull_qps, registry_burst, eviction_max_pod_grace_period;
 };
 
@@ -152,18 +154,26 @@ struct KubeApiServer {
   std::optional<std::int64_t> default_not_ready_toleration_seconds, default_unreachable_toleration_seconds;
   std::optional<std::string> event_ttl;
   std::optional<EncryptionConfig> encryption_config;
+  FeatureGates feature_gates;
+  std::vector<AdmissionPlugin> admission_plugins;
+  std::optional<OidcConfig> oidc_config;
+  std::optional<WatchCacheSizes> watch_cache_sizes;
+  std::optional<bool> enable_anonymous_authentication;
 };
 struct KubeControllerManager {
   std::optional<std::int32_t> node_cidr_mask_size, node_cidr_mask_size_ipv6;
   std::optional<std::string> node_monitor_grace_period, pod_eviction_timeout;
   std::optional<HorizontalPodAutoscaler> horizontal_pod_autoscaler;
+  FeatureGates feature_gates;
 };
 struct KubeScheduler {
-  std::optional<std::string> profile;
+  std::optional<std::string> profile, kube_max_pd_vols;
+  FeatureGates feature_gates;
 };
 struct KubeProxy {
   std::optional<std::string> mode;
   std::optional<bool> enabled;
+  FeatureGates feature_gates;
 };
 struct ClusterAutoscaler {
   std::optional<std::string> scale_down_delay_after_add, scale_down_delay_after_delete, scale_down_delay_after_failure,
@@ -172,7 +182,7 @@ struct ClusterAutoscaler {
       new_pod_scale_up_delay;
   std::optional<double> scale_down_utilization_threshold;
   std::optional<std::int32_t> max_graceful_termination_seconds, max_scale_down_parallelism, max_drain_parallelism,
-      verbosity;
+      verbosity, max_empty_bulk_delete;
   std::optional<bool> ignore_daemonsets_utilization, emit_per_node_group_metrics;
 };
 
@@ -185,6 +195,7 @@ struct Kubernetes {
   std::optional<KubeProxy> kube_proxy;
   std::optional<Kubelet> kubelet;
   std::optional<VerticalPodAutoscaler> vertical_pod_autoscaler;
+  std::optional<bool> enable_static_token_kubeconfig;
 };
 
 struct Networking {
@@ -204,7 +215,7 @@ struct RotationPeriod {
   std::optional<std::string> rotation_period;
 };
 struct CredentialsAutoRotation {
-  std::optional<RotationPeriod> etcd_encryption_key;
+  std::optional<RotationPeriod> etcd_encryption_key, ssh_keypair, observability;
 };
 struct MaintenanceAutoRotation {
   std::optional<CredentialsAutoRotation> credentials;
@@ -261,7 +272,7 @@ struct ObjectMeta {
   std::string name, ns, uid, resource_version;
   std::int64_t generation = 0;  ///< of a stored object; counts the changes that Gardener acts on at once
   StringMap labels, annotations;
-  std::optional<std::string> deletion_timestamp;
+  std::optional<std::string> deletion_timestamp, creation_timestamp;
 };
 
 struct Shoot {

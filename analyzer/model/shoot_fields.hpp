@@ -59,7 +59,12 @@ struct Fields<KubeApiServer> {
                  field("defaultNotReadyTolerationSeconds", &KubeApiServer::default_not_ready_toleration_seconds),
                  field("defaultUnreachableTolerationSeconds", &KubeApiServer::default_unreachable_toleration_seconds),
                  field("eventTTL", &KubeApiServer::event_ttl),
-                 field("encryptionConfig", &KubeApiServer::encryption_config)};
+                 field("encryptionConfig", &KubeApiServer::encryption_config),
+                 field("featureGates", &KubeApiServer::feature_gates),
+                 field("admissionPlugins", &KubeApiServer::admission_plugins),
+                 field("oidcConfig", &KubeApiServer::oidc_config),
+                 field("watchCacheSizes", &KubeApiServer::watch_cache_sizes),
+                 field("enableAnonymousAuthentication", &KubeApiServer::enable_anonymous_authentication)};
 };
 
 template <>
@@ -69,17 +74,21 @@ struct Fields<KubeControllerManager> {
                  field("nodeMonitorGracePeriod", &KubeControllerManager::node_monitor_grace_period),
                  field("nodeCIDRMaskSizeIPv6", &KubeControllerManager::node_cidr_mask_size_ipv6),
                  field("podEvictionTimeout", &KubeControllerManager::pod_eviction_timeout),
-                 field("horizontalPodAutoscaler", &KubeControllerManager::horizontal_pod_autoscaler)};
+                 field("horizontalPodAutoscaler", &KubeControllerManager::horizontal_pod_autoscaler),
+                 field("featureGates", &KubeControllerManager::feature_gates)};
 };
 
 template <>
 struct Fields<KubeScheduler> {
-  static constexpr auto table = std::tuple{field("profile", &KubeScheduler::profile)};
+  static constexpr auto table =
+      std::tuple{field("profile", &KubeScheduler::profile), field("kubeMaxPDVols", &KubeScheduler::kube_max_pd_vols),
+                 field("featureGates", &KubeScheduler::feature_gates)};
 };
 
 template <>
 struct Fields<KubeProxy> {
-  static constexpr auto table = std::tuple{field("mode", &KubeProxy::mode), field("enabled", &KubeProxy::enabled)};
+  static constexpr auto table = std::tuple{field("mode", &KubeProxy::mode), field("enabled", &KubeProxy::enabled),
+                                           field("featureGates", &KubeProxy::feature_gates)};
 };
 
 template <>
@@ -103,19 +112,22 @@ struct Fields<ClusterAutoscaler> {
                  field("maxDrainParallelism", &ClusterAutoscaler::max_drain_parallelism),
                  field("verbosity", &ClusterAutoscaler::verbosity),
                  field("ignoreDaemonsetsUtilization", &ClusterAutoscaler::ignore_daemonsets_utilization),
-                 field("emitPerNodeGroupMetrics", &ClusterAutoscaler::emit_per_node_group_metrics)};
+                 field("emitPerNodeGroupMetrics", &ClusterAutoscaler::emit_per_node_group_metrics),
+                 field("maxEmptyBulkDelete", &ClusterAutoscaler::max_empty_bulk_delete)};
 };
 
 template <>
 struct Fields<Kubernetes> {
-  static constexpr auto table = std::tuple{field("version", &Kubernetes::version),
-                                           field("clusterAutoscaler", &Kubernetes::cluster_autoscaler),
-                                           field("kubeAPIServer", &Kubernetes::kube_api_server),
-                                           field("kubeControllerManager", &Kubernetes::kube_controller_manager),
-                                           field("kubeScheduler", &Kubernetes::kube_scheduler),
-                                           field("kubeProxy", &Kubernetes::kube_proxy),
-                                           field("kubelet", &Kubernetes::kubelet),
-                                           field("verticalPodAutoscaler", &Kubernetes::vertical_pod_autoscaler)};
+  static constexpr auto table =
+      std::tuple{field("version", &Kubernetes::version),
+                 field("clusterAutoscaler", &Kubernetes::cluster_autoscaler),
+                 field("kubeAPIServer", &Kubernetes::kube_api_server),
+                 field("kubeControllerManager", &Kubernetes::kube_controller_manager),
+                 field("kubeScheduler", &Kubernetes::kube_scheduler),
+                 field("kubeProxy", &Kubernetes::kube_proxy),
+                 field("kubelet", &Kubernetes::kubelet),
+                 field("verticalPodAutoscaler", &Kubernetes::vertical_pod_autoscaler),
+                 field("enableStaticTokenKubeconfig", &Kubernetes::enable_static_token_kubeconfig)};
 };
 
 template <>
@@ -147,7 +159,9 @@ struct Fields<RotationPeriod> {
 
 template <>
 struct Fields<CredentialsAutoRotation> {
-  static constexpr auto table = std::tuple{field("etcdEncryptionKey", &CredentialsAutoRotation::etcd_encryption_key)};
+  static constexpr auto table = std::tuple{field("etcdEncryptionKey", &CredentialsAutoRotation::etcd_encryption_key),
+                                           field("sshKeypair", &CredentialsAutoRotation::ssh_keypair),
+                                           field("observability", &CredentialsAutoRotation::observability)};
 };
 
 template <>
@@ -228,7 +242,8 @@ struct Fields<ObjectMeta> {
                                            field("generation", &ObjectMeta::generation),
                                            field("labels", &ObjectMeta::labels),
                                            field("annotations", &ObjectMeta::annotations),
-                                           field("deletionTimestamp", &ObjectMeta::deletion_timestamp)};
+                                           field("deletionTimestamp", &ObjectMeta::deletion_timestamp),
+                                           field("creationTimestamp", &ObjectMeta::creation_timestamp)};
 };
 
 template <>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,8 +37,45 @@ struct ControlPlane {
   std::optional<HighAvailability> high_availability;
 };
 
+struct DnsProvider {
+  RawExtension domains, zones, credentials_ref;
+  std::optional<bool> primary;
+  std::optional<std::string> secret_name, type;
+};
 struct Dns {
   std::optional<std::string> domain;
+  std::vector<DnsProvider> providers;
+};
+
+using FeatureGates = std::map<std::string, bool>;
+struct AdmissionPlugin {
+  std::string name;
+  RawExtension config;
+  std::optional<bool> disabled;
+  std::optional<std::string> kubeconfig_secret_name;
+};
+struct OidcClientAuthentication {
+  std::map<std::string, std::string> extra_config;
+  std::optional<std::string> secret;
+};
+struct OidcConfig {
+  std::optional<std::string> ca_bundle, client_id, groups_claim, groups_prefix, issuer_url, username_claim,
+      username_prefix;
+  std::map<std::string, std::string> required_claims;
+  std::vector<std::string> signing_algs;
+  std::optional<OidcClientAuthentication> client_authentication;
+};
+struct ResourceWatchCacheSize {
+  std::optional<std::string> api_group;
+  std::string resource;
+  std::int32_t size = 0;
+};
+struct WatchCacheSizes {
+  std::optional<std::int32_t> default_size;
+  std::vector<ResourceWatchCacheSize> resources;
+};
+struct MemorySwap {
+  std::optional<std::string> swap_behavior;
 };
 
 struct WorkerBackup {

@@ -41,8 +41,64 @@ struct Fields<ControlPlane> {
 };
 
 template <>
+struct Fields<DnsProvider> {
+  static constexpr auto table = std::tuple{field("domains", &DnsProvider::domains),
+                                           field("zones", &DnsProvider::zones),
+                                           field("credentialsRef", &DnsProvider::credentials_ref),
+                                           field("primary", &DnsProvider::primary),
+                                           field("secretName", &DnsProvider::secret_name),
+                                           field("type", &DnsProvider::type)};
+};
+
+template <>
 struct Fields<Dns> {
-  static constexpr auto table = std::tuple{field("domain", &Dns::domain)};
+  static constexpr auto table = std::tuple{field("domain", &Dns::domain), field("providers", &Dns::providers)};
+};
+
+template <>
+struct Fields<AdmissionPlugin> {
+  static constexpr auto table =
+      std::tuple{field("name", &AdmissionPlugin::name), field("config", &AdmissionPlugin::config),
+                 field("disabled", &AdmissionPlugin::disabled),
+                 field("kubeconfigSecretName", &AdmissionPlugin::kubeconfig_secret_name)};
+};
+
+template <>
+struct Fields<OidcClientAuthentication> {
+  static constexpr auto table = std::tuple{field("extraConfig", &OidcClientAuthentication::extra_config),
+                                           field("secret", &OidcClientAuthentication::secret)};
+};
+
+template <>
+struct Fields<OidcConfig> {
+  static constexpr auto table = std::tuple{field("caBundle", &OidcConfig::ca_bundle),
+                                           field("clientID", &OidcConfig::client_id),
+                                           field("groupsClaim", &OidcConfig::groups_claim),
+                                           field("groupsPrefix", &OidcConfig::groups_prefix),
+                                           field("issuerURL", &OidcConfig::issuer_url),
+                                           field("usernameClaim", &OidcConfig::username_claim),
+                                           field("usernamePrefix", &OidcConfig::username_prefix),
+                                           field("requiredClaims", &OidcConfig::required_claims),
+                                           field("signingAlgs", &OidcConfig::signing_algs),
+                                           field("clientAuthentication", &OidcConfig::client_authentication)};
+};
+
+template <>
+struct Fields<ResourceWatchCacheSize> {
+  static constexpr auto table =
+      std::tuple{field("apiGroup", &ResourceWatchCacheSize::api_group),
+                 field("resource", &ResourceWatchCacheSize::resource), field("size", &ResourceWatchCacheSize::size)};
+};
+
+template <>
+struct Fields<WatchCacheSizes> {
+  static constexpr auto table =
+      std::tuple{field("default", &WatchCacheSizes::default_size), field("resources", &WatchCacheSizes::resources)};
+};
+
+template <>
+struct Fields<MemorySwap> {
+  static constexpr auto table = std::tuple{field("swapBehavior", &MemorySwap::swap_behavior)};
 };
 
 template <>

@@ -23,10 +23,15 @@ struct CredentialRotation {
 };
 struct EtcdEncryptionKeyRotation {
   std::string phase;
+  std::optional<std::string> last_completion_time;
+};
+struct SimpleRotation {
+  std::optional<std::string> last_completion_time;
 };
 struct CredentialsRotation {
   std::optional<CredentialRotation> certificate_authorities, service_account_key;
   std::optional<EtcdEncryptionKeyRotation> etcd_encryption_key;
+  std::optional<SimpleRotation> ssh_keypair, observability;
 };
 struct EncryptionAtRest {
   std::vector<std::string> resources;
@@ -44,6 +49,9 @@ struct Condition {
 struct LastOperation {
   std::string type, state;
 };
+struct LastMaintenance {
+  std::string state;
+};
 struct PendingWorkerUpdates {
   std::vector<std::string> auto_in_place_update, manual_in_place_update;
 };
@@ -57,6 +65,7 @@ struct ShootStatus {
   std::int64_t observed_generation = 0;
   std::optional<LastOperation> last_operation;
   std::optional<ShootCredentials> credentials;
+  std::optional<LastMaintenance> last_maintenance;
   std::optional<InPlaceUpdatesStatus> in_place_updates;
   std::optional<std::string> seed_name;
   std::vector<Condition> constraints;

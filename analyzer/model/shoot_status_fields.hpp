@@ -23,7 +23,14 @@ struct Fields<CredentialRotation> {
 
 template <>
 struct Fields<EtcdEncryptionKeyRotation> {
-  static constexpr auto table = std::tuple{field("phase", &EtcdEncryptionKeyRotation::phase)};
+  static constexpr auto table =
+      std::tuple{field("phase", &EtcdEncryptionKeyRotation::phase),
+                 field("lastCompletionTime", &EtcdEncryptionKeyRotation::last_completion_time)};
+};
+
+template <>
+struct Fields<SimpleRotation> {
+  static constexpr auto table = std::tuple{field("lastCompletionTime", &SimpleRotation::last_completion_time)};
 };
 
 template <>
@@ -31,7 +38,9 @@ struct Fields<CredentialsRotation> {
   static constexpr auto table =
       std::tuple{field("certificateAuthorities", &CredentialsRotation::certificate_authorities),
                  field("serviceAccountKey", &CredentialsRotation::service_account_key),
-                 field("etcdEncryptionKey", &CredentialsRotation::etcd_encryption_key)};
+                 field("etcdEncryptionKey", &CredentialsRotation::etcd_encryption_key),
+                 field("sshKeypair", &CredentialsRotation::ssh_keypair),
+                 field("observability", &CredentialsRotation::observability)};
 };
 
 template <>
@@ -62,6 +71,11 @@ struct Fields<LastOperation> {
 };
 
 template <>
+struct Fields<LastMaintenance> {
+  static constexpr auto table = std::tuple{field("state", &LastMaintenance::state)};
+};
+
+template <>
 struct Fields<PendingWorkerUpdates> {
   static constexpr auto table = std::tuple{field("autoInPlaceUpdate", &PendingWorkerUpdates::auto_in_place_update),
                                            field("manualInPlaceUpdate", &PendingWorkerUpdates::manual_in_place_update)};
@@ -81,6 +95,7 @@ struct Fields<ShootStatus> {
                                            field("observedGeneration", &ShootStatus::observed_generation),
                                            field("lastOperation", &ShootStatus::last_operation),
                                            field("credentials", &ShootStatus::credentials),
+                                           field("lastMaintenance", &ShootStatus::last_maintenance),
                                            field("inPlaceUpdates", &ShootStatus::in_place_updates),
                                            field("seedName", &ShootStatus::seed_name),
                                            field("constraints", &ShootStatus::constraints),

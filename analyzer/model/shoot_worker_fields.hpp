@@ -43,7 +43,9 @@ struct Fields<Kubelet> {
                  field("containerLogMaxFiles", &Kubelet::container_log_max_files),
                  field("registryPullQPS", &Kubelet::registry_pull_qps),
                  field("registryBurst", &Kubelet::registry_burst),
-                 field("evictionMaxPodGracePeriod", &Kubelet::eviction_max_pod_grace_period)};
+                 field("evictionMaxPodGracePeriod", &Kubelet::eviction_max_pod_grace_period),
+                 field("memorySwap", &Kubelet::memory_swap),
+                 field("featureGates", &Kubelet::feature_gates)};
 };
 
 template <>
