@@ -40,6 +40,11 @@ constexpr std::array kRows{
     Row{removes_fields_of_1_35, {{136}}},
     Row{removes_dns_secrets, {{139}}},
     Row{removes_gates_and_plugins, {{91}}},
+    // validator/admission.go#performKubernetesDefaulting, strategy.go, defaults_shoot.go by tag.
+    Row{static_token_by_version, {{}, {114}}},
+    Row{static_token_gone, {{114}}},
+    Row{anonymous_authentication_off, {{}, {121}}},
+    Row{empty_bulk_delete_ten, {{87}, {121}}},
 };
 
 }  // namespace

@@ -34,7 +34,13 @@ enum class MaintenanceFeature {
   removes_fields_of_1_35,        ///< 1.35: anonymous authentication, kubeMaxPDVols, default cache size, addons (since
                                  ///< v1.136)
   removes_dns_secrets,           ///< 1.35: dns.providers[].secretName (since v1.139)
-  removes_gates_and_plugins,     ///< feature gates and admission plugins that the version lacks (since v1.91)
+  // What the API server itself wrote into such fields.
+  static_token_by_version,       ///< enableStaticTokenKubeconfig is on below 1.26 (until v1.113)
+  static_token_gone,             ///< … and taken away from every Shoot (since v1.114)
+  anonymous_authentication_off,  ///< enableAnonymousAuthentication is false (until v1.120)
+  empty_bulk_delete_ten,         ///< maxEmptyBulkDelete is 10 (v1.87 – v1.120)
+  // Whatever the version is.
+  removes_gates_and_plugins,  ///< feature gates and admission plugins that the version lacks (since v1.91)
 };
 [[nodiscard]] bool has(const Version& gardener, MaintenanceFeature feature);
 

@@ -20,6 +20,9 @@ struct Streams {
 
 /// gprov-impact OLD NEW
 [[nodiscard]] ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams);
+/// gprov-impact forecast FILE...
+[[nodiscard]] ExitStatus run_forecast(const Options& options, const GetEnvironment& environment,
+                                      const Streams& streams);
 /// gprov-impact read FILE...
 [[nodiscard]] ExitStatus run_read(const std::vector<std::string>& arguments, const Streams& streams);
 /// gprov-impact render [-o FORMAT[=PATH]]... [FILE]: a JSON report, in other formats. Clean whatever the report says.

@@ -48,6 +48,8 @@ constexpr std::array kFlags{
     Flag{0, "assume", Takes::many, "NAME=OLD[:NEW]", "", "settle what manifests cannot tell (see the manual page)"},
     Flag{0, "today", Takes::one, "DATE", "", "the day to compare on, or a moment as RFC 3339 (default: now)"},
     Flag{'j', "jobs", Takes::one, "N", "", "threads to work on (default: 0, as many as there are cores)"},
+    Flag{0, "at", Takes::one, "TIME", "", "forecast one maintenance, as if the window came then"},
+    Flag{0, "until", Takes::one, "DATE", "", "forecast every maintenance window from --today to the end of that day"},
     Flag{0, "explain-hash", Takes::nothing, "", "", "show the data behind each class name, old beside new"},
     Flag{0, "color", Takes::one, "WHEN", "auto always never", "colours in text output (default: auto)"},
     Flag{0, "ascii", Takes::nothing, "", "", "no symbols outside ASCII in text output"},
@@ -59,6 +61,8 @@ constexpr std::array kFlags{
 };
 
 constexpr std::array kCommands{
+    Command{"forecast", "FILE... (--at TIME | --until DATE)",
+            "tell what Gardener's own maintenance will do to Shoots if nobody does anything"},
     Command{"read", "FILE...", "print what the tool understands of manifests, as one JSON object a document"},
     Command{"render", "[-o FORMAT[=PATH]]... [FILE]", "write a JSON report (default: standard input) in other formats"},
     Command{"explain", "RULE...|--all", "what a rule means, how to avoid it, where Gardener does it"},

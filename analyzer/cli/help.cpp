@@ -16,6 +16,7 @@ constexpr std::string_view kExamples = R"(Examples:
   kubectl get shoot my-shoot -o yaml | gprov-impact - new.yaml --with cloudprofile.yaml
   gprov-impact live/ desired/ -o text -o json=report.json
   gprov-impact shoots.yaml shoots.yaml --gardener-version v1.145:v1.146
+  gprov-impact forecast shoots/ --with cloudprofile.yaml --until 2027-03-31
   gprov-impact read new.yaml                          what does the tool understand of this file?
 )";
 

@@ -58,10 +58,6 @@ Given parse(const std::vector<std::string>& arguments, std::vector<std::string>&
     throw UsageError(error.what());
   }
   for (const std::string& extra : app.remaining()) refuse_unknown(extra);
-  if (operands.size() > 2) {
-    throw UsageError("two arguments are compared, OLD and NEW; '" + operands[2] +
-                     "' is a third (quote a glob pattern; further files go behind --with, --with-old or --with-new)");
-  }
   Given given;
   for (auto& [name, list] : values) {
     if (!list.empty()) given[name] = std::move(list);
@@ -72,9 +68,25 @@ Given parse(const std::vector<std::string>& arguments, std::vector<std::string>&
   return given;
 }
 
+/// Whether an option has no meaning for the task.
+bool is_foreign(std::string_view name, Task task) {
+  if (task == Task::compare) return name == "at" || name == "until";
+  return name == "with-old" || name == "with-new" || name == "new-state" || name == "update";
+}
+
+void refuse_foreign(const Given& given, Task task) {
+  for (const auto& [name, values] : given) {
+    if (!is_foreign(name, task)) continue;
+    throw UsageError("--" + name +
+                     (task == Task::compare ? " belongs to gprov-impact forecast"
+                                            : " belongs to a comparison; a forecast has one state only"));
+  }
+}
+
 /// The environment speaks where the command line is silent; several values of one variable are separated by commas.
-void fill_from_environment(Given& given, const GetEnvironment& environment) {
+void fill_from_environment(Given& given, const GetEnvironment& environment, Task task) {
   for (const Flag& flag : flags()) {
+    if (is_foreign(flag.name, task)) continue;
     if (flag.name == "help" || flag.name == "version" || given.contains(flag.name)) continue;
     const std::string variable = environment_name(flag);
     const auto text = environment(variable);
@@ -152,8 +164,13 @@ std::optional<impact::Verdict> fail_on(const Reader& reader) {
   return impact::verdict_of(*text);  // nothing for "never"
 }
 
-void check_operands(const Options& options, const std::vector<std::string>& operands) {
-  if (operands.size() < 2) {
+void check_operands(const Options& options, const std::vector<std::string>& operands, Task task) {
+  if (task == Task::forecast && operands.empty()) throw UsageError("forecast needs at least one FILE");
+  if (task == Task::compare && operands.size() > 2) {
+    throw UsageError("two arguments are compared, OLD and NEW; '" + operands[2] +
+                     "' is a third (quote a glob pattern; further files go behind --with, --with-old or --with-new)");
+  }
+  if (task == Task::compare && operands.size() < 2) {
     throw UsageError(operands.empty() ? "OLD and NEW are missing"
                                       : "NEW is missing: what is '" + operands.front() + "' to be compared with?");
   }
@@ -177,6 +194,20 @@ void read_presentation(const Reader& reader, Options& options) {
   options.quiet = reader.has("quiet");
 }
 
+impact::Horizon horizon(const Reader& reader, long long now) {
+  const auto at = reader.one("at"), until = reader.one("until");
+  if (at.has_value() == until.has_value()) {
+    throw UsageError("a forecast needs either --at TIME, for one maintenance, or --until DATE, for all until then");
+  }
+  using Kind = impact::Horizon::Kind;
+  if (at) return {Kind::moment, moment(*at, "--at")};
+  // A day is meant to its end.
+  constexpr long long kRestOfDay = 86'399;
+  const long long end = moment(*until, "--until") + (until->size() == 10 ? kRestOfDay : 0);
+  if (end < now) throw UsageError("--until " + *until + " has passed already");
+  return {Kind::windows, end};
+}
+
 }  // namespace
 
 Options parse_render_options(const std::vector<std::string>& arguments, const GetEnvironment& environment) {
@@ -194,12 +225,13 @@ Options parse_render_options(const std::vector<std::string>& arguments, const Ge
     options.action = Action::help;
     return options;
   }
-  fill_from_environment(given, environment);
+  fill_from_environment(given, environment, Task::compare);
   read_presentation(Reader(std::move(given)), options);
   return options;
 }
 
-Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment, long long now) {
+Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment, long long now,
+                      Task task) {
   std::vector<std::string> operands;
   Given given = parse(arguments, operands);
   Options options;
@@ -207,7 +239,8 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
     options.action = given.contains("help") ? Action::help : Action::version;
     return options;
   }
-  fill_from_environment(given, environment);
+  refuse_foreign(given, task);
+  fill_from_environment(given, environment, task);
   if (const auto today = given.find("today"); today != given.end()) now = moment(today->second.back());
   const Configuration configuration = fill_from_configuration(given, now);
   const Reader reader(std::move(given));
@@ -215,9 +248,15 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   options.with = reader.all("with");
   options.with_old = reader.all("with-old");
   options.with_new = reader.all("with-new");
-  check_operands(options, operands);
-  options.before = operands.at(0);
-  options.after = operands.at(1);
+  check_operands(options, operands, task);
+  if (task == Task::forecast) {
+    options.action = Action::forecast;
+    options.horizon = horizon(reader, now);
+    options.files = operands;
+  } else {
+    options.before = operands.at(0);
+    options.after = operands.at(1);
+  }
   read_presentation(reader, options);
 
   using model::StateOption;

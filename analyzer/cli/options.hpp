@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyzer/impact/analyze.hpp"
+#include "analyzer/impact/forecast.hpp"
 #include "analyzer/impact/view.hpp"
 #include "analyzer/model/objects.hpp"
 
@@ -19,7 +20,9 @@ namespace gprov::cli {
 using GetEnvironment = std::function<std::optional<std::string>(const std::string&)>;
 
 enum class ColorChoice : std::uint8_t { automatic, always, never };
-enum class Action : std::uint8_t { compare, help, version };
+/// What the arguments are for.
+enum class Task : std::uint8_t { compare, forecast };
+enum class Action : std::uint8_t { compare, forecast, help, version };
 
 struct OutputTarget {
   std::string format;
@@ -29,6 +32,8 @@ struct OutputTarget {
 struct Options {
   Action action = Action::compare;
   std::string before, after;
+  std::vector<std::string> files;          ///< of a forecast
+  std::optional<impact::Horizon> horizon;  ///< likewise
   std::vector<std::string> with, with_old, with_new;
   std::vector<OutputTarget> outputs;
   model::DecodeOptions decode_old, decode_new;
@@ -45,10 +50,10 @@ struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads the arguments of a comparison (without the program's name); the environment fills what they leave open.
-/// `now` is the default of --today. Throws UsageError.
+/// Reads the arguments of a comparison or a forecast (without the program's and the command's name); the environment
+/// fills what they leave open. `now` is the default of --today. Throws UsageError.
 [[nodiscard]] Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment,
-                                    long long now);
+                                    long long now, Task task = Task::compare);
 
 /// Reads the arguments of `render`: those of a comparison that say what to write and how it looks, and one file (-, if
 /// there is none) in `before`. Throws UsageError.

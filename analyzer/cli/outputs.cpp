@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/cli/outputs.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -10,6 +11,27 @@
 #include "analyzer/report/report.hpp"
 
 namespace gprov::cli {
+
+namespace {
+
+/// Reports keep problems of reading as diagnostics, but an error must not hide in a report that nobody may look at.
+/// Only a text report that goes to a terminal shows it there and then.
+bool is_shown_anyway(const Options& options, const Streams& streams) {
+  const auto shows = [](const OutputTarget& target) { return target.format == "text" && target.path.empty(); };
+  return &streams.out == &std::cout && standard_output().is_terminal &&
+         std::any_of(options.outputs.begin(), options.outputs.end(), shows);
+}
+
+}  // namespace
+
+void tell_errors(const impact::Impact& impact, const Options& options, const Streams& streams) {
+  if (is_shown_anyway(options, streams)) return;
+  for (const impact::Diagnostic& diagnostic : impact.diagnostics) {
+    if (diagnostic.severity != manifest::Severity::error) continue;
+    if (diagnostic.at) streams.err << manifest::to_string(*diagnostic.at) << ": ";
+    streams.err << "error: " << diagnostic.message << "\n";
+  }
+}
 
 ExitStatus write_outputs(const impact::Impact& impact, const Options& options, const GetEnvironment& environment,
                          const Streams& streams, ExitStatus status) {

@@ -40,7 +40,9 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
   if (arguments.front() == "schema") return run_schema(rest, streams);
   if (arguments.front() == "config") return run_config(rest, seconds_now(), streams);
   if (arguments.front() == "completion") return run_completion(rest, streams);
-  const Options options = parse_options(arguments, process_environment, seconds_now());
+  const bool is_forecast = arguments.front() == "forecast";
+  const Options options = parse_options(is_forecast ? rest : arguments, process_environment, seconds_now(),
+                                        is_forecast ? Task::forecast : Task::compare);
   switch (options.action) {
     case Action::help:
       streams.out << help_text();
@@ -50,6 +52,8 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
       return ExitStatus::clean;
     case Action::compare:
       return run_compare(options, process_environment, streams);
+    case Action::forecast:
+      return run_forecast(options, process_environment, streams);
   }
   return ExitStatus::internal;
 }

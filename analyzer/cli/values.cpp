@@ -104,10 +104,10 @@ void add_extension_versions(const std::string& text, std::map<std::string, impac
       version_pair("extension-version", "provider-" + type, text.substr(equals + 1), provider->supported());
 }
 
-long long moment(const std::string& text) {
+long long moment(const std::string& text, std::string_view flag) {
   const auto seconds = hashing::unix_seconds(text.size() == 10 ? text + "T00:00:00Z" : text);
   if (!seconds) {
-    throw UsageError("--today: '" + text +
+    throw UsageError(std::string(flag) + ": '" + text +
                      "' is neither a date such as 2026-01-31 nor a moment such as 2026-01-31T08:00:00Z");
   }
   return *seconds;

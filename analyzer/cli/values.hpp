@@ -18,7 +18,8 @@ namespace gprov::cli {
 /// PROVIDER=OLD[:NEW], into `extensions`.
 void add_extension_versions(const std::string& text, std::map<std::string, impact::VersionPair>& extensions);
 /// Seconds since the epoch of a date (midnight UTC) or an RFC 3339 moment.
-[[nodiscard]] long long moment(const std::string& text);
+/// `flag` is the option to blame otherwise.
+[[nodiscard]] long long moment(const std::string& text, std::string_view flag = "--today");
 /// A number of things, 0 or more.
 [[nodiscard]] std::int64_t count_of(std::string_view flag, const std::string& text);
 /// Threads: from 1 to 1024, or 0 for as many as there are cores.

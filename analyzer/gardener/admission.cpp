@@ -12,6 +12,7 @@
 #include "analyzer/gardener/deployment_tasks.hpp"
 #include "analyzer/gardener/resolution.hpp"
 #include "hashing/release_bands.hpp"
+#include "hashing/release_bands_maintenance.hpp"
 #include "hashing/semver.hpp"
 
 namespace gprov::gardener {
@@ -111,6 +112,19 @@ void resolve_versions_and_images(const Request& request) {
   }
 }
 
+/// validator/admission.go#performKubernetesDefaulting@v1.113.0, strategy.go#PrepareForUpdate@v1.114.0
+void default_static_token(const Request& request) {
+  using enum hashing::MaintenanceFeature;
+  auto& token = request.shoot.spec.kubernetes.enable_static_token_kubeconfig;
+  if (hashing::has(request.environment.gardener, static_token_gone)) token.reset();
+  if (request.shoot.metadata.deletion_timestamp ||
+      !hashing::has(request.environment.gardener, static_token_by_version)) {
+    return;
+  }
+  const auto version = hashing::parse_version(request.shoot.spec.kubernetes.version);
+  default_to(token, version && hashing::below_minor(*version, 1, 26));
+}
+
 }  // namespace
 
 void default_architectures(const Request& request) {
@@ -131,6 +145,7 @@ Admission admit(model::Shoot& shoot, const model::Shoot* old, const std::vector<
   if (old == nullptr && has(environment, GardenerFeature::auto_rotation)) default_auto_rotation(shoot);
   resolve_versions_and_images(request);
   default_node_monitor_grace_period(request);
+  default_static_token(request);
   reserve_resources(request);
   if (!shoot.metadata.deletion_timestamp) sync_cloud_profile(shoot.spec, old, environment);
   return admission;

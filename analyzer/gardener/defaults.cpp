@@ -12,6 +12,7 @@
 #include "analyzer/gardener/update_strategy.hpp"
 #include "hashing/quantity.hpp"
 #include "hashing/release_bands.hpp"
+#include "hashing/release_bands_maintenance.hpp"
 
 namespace gprov::gardener {
 
@@ -96,6 +97,9 @@ void set_api_server_defaults(model::KubeApiServer& server, const Environment& en
   default_to(requests.max_mutating_inflight, 200);
   default_to(server.event_ttl, "1h0m0s");
   default_to(ensure(server.logging).verbosity, 2);
+  if (hashing::has(environment.gardener, hashing::MaintenanceFeature::anonymous_authentication_off)) {
+    default_to(server.enable_anonymous_authentication, false);
+  }
   if (has(environment, GardenerFeature::encryption_provider)) {
     default_to(ensure(ensure(server.encryption_config).provider).type, "aescbc");
   }
@@ -118,8 +122,11 @@ void set_cluster_autoscaler_defaults(model::ClusterAutoscaler& autoscaler, const
     default_to(autoscaler.new_pod_scale_up_delay, "0s");
   }
   if (has(environment, GardenerFeature::autoscaler_parallelism)) {
-    default_to(autoscaler.max_scale_down_parallelism, 10);
+    default_to(autoscaler.max_scale_down_parallelism, autoscaler.max_empty_bulk_delete.value_or(10));
     default_to(autoscaler.max_drain_parallelism, 1);
+  }
+  if (hashing::has(environment.gardener, hashing::MaintenanceFeature::empty_bulk_delete_ten)) {
+    default_to(autoscaler.max_empty_bulk_delete, 10);
   }
   if (has(environment, GardenerFeature::autoscaler_backoff)) {
     default_to(autoscaler.initial_node_group_backoff_duration, "5m0s");

@@ -92,7 +92,7 @@ Next next_higher(const Offers& sorted, const Version& current, Part part, const 
 
 /// helper/cloudprofile.go#getVersionForMachineImageForceUpdate: an expired version of the next number is preferred to
 /// skipping it.
-const Offer* forced_image(Offers offers, const Version& current, Part part, const Fits& in_range) {
+const Candidate* forced_image(Offers offers, const Version& current, Part part, const Fits& in_range) {
   std::stable_sort(offers.begin(), offers.end(),
                    [](const Offer& a, const Offer& b) { return hashing::compare(a.version, b.version) < 0; });
   const Next alive = next_higher(
@@ -101,17 +101,18 @@ const Offer* forced_image(Offers offers, const Version& current, Part part, cons
   if (found == nullptr || found->version.*part > alive.skipped_to) {
     found = next_higher(offers, current, part, in_range).offer;
   }
-  return found;
+  return found == nullptr ? nullptr : found->candidate;
 }
 
 /// helper/cloudprofile.go#GetVersionForForcefulUpdateToConsecutiveMinor
-const Offer* forced_kubernetes(const Offers& offers, const Version& current) {
+const Candidate* forced_kubernetes(const Offers& offers, const Version& current) {
   const auto in_range = [&](const Offer& offer) {
     return offer.version.major == current.major && offer.version.minor == current.minor + 1;
   };
   const Offer* best =
       latest(offers, [&](const Offer& offer) { return in_range(offer) && !offer.candidate->stage.expired; });
-  return best != nullptr ? best : latest(offers, in_range);
+  if (best == nullptr) best = latest(offers, in_range);
+  return best == nullptr ? nullptr : best->candidate;
 }
 
 /// Automatic updates try the patches of the same minor first, whatever the strategy.
@@ -127,7 +128,7 @@ const Offer* automatic(const Offers& offers, const Version& current, const Versi
   });
 }
 
-const Offer* forced(const Offers& offers, const Version& current, Strategy strategy) {
+const Candidate* forced(const Offers& offers, const Version& current, Strategy strategy) {
   if (strategy == Strategy::kubernetes) return forced_kubernetes(offers, current);
   if (strategy == Strategy::patch) {
     return forced_image(offers, current, &Version::minor, [&](const Offer& offer) {
@@ -178,9 +179,9 @@ Choice choose_version(const std::vector<Candidate>& candidates, const std::strin
   }
   if (const Offer* found = automatic(offers, *version, *plain, strategy)) return {found->candidate->version, ""};
   if (current == Current::good) return {};
-  const Offer* found = strategy == Strategy::major ? nullptr : forced(offers, *version, strategy);
+  const Candidate* found = strategy == Strategy::major ? nullptr : forced(offers, *version, strategy);
   if (found == nullptr) return {{}, no_successor(strategy, current_version, image)};
-  return {found->candidate->version, ""};
+  return {found->version, ""};
 }
 
 std::optional<std::strong_ordering> compare_numbers(const std::string& a, const std::string& b) {

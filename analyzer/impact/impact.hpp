@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyzer/gardener/admission.hpp"
+#include "analyzer/gardener/maintenance.hpp"
 #include "analyzer/manifest/position.hpp"
 #include "hashing/zones.hpp"
 
@@ -135,6 +136,25 @@ struct Refusal {  ///< a rejection or a reconcile error
   std::optional<Position> at;
 };
 
+struct PoolVerdict {
+  std::string name;
+  Verdict verdict = Verdict::none;
+  Nodes nodes;  ///< that the pool may have
+};
+
+/// One maintenance of a Shoot, as forecast.
+struct MaintenanceRun {
+  std::string at;  ///< RFC 3339, UTC
+  bool ran = false;
+  gardener::MaintenanceRecord record;
+  std::vector<gardener::MaintenanceChange> changes;    ///< written
+  std::vector<gardener::MaintenanceChange> attempted;  ///< asked for and refused, as `rejections` say
+  std::vector<Refusal> rejections;
+  Verdict verdict = Verdict::none;  ///< between the states before and after it
+  std::vector<PoolVerdict> pools;
+  std::int64_t repeats = 0;  ///< windows right behind it in which the same happened, nothing being changed
+};
+
 struct Shoot {
   std::string ns, name, provider, region;
   Sides<std::string> kubernetes;
@@ -143,6 +163,7 @@ struct Shoot {
   Sides<bool> exists;
   std::vector<Refusal> rejections, reconcile_errors;
   std::vector<Pool> pools;
+  std::optional<std::vector<MaintenanceRun>> maintenance;  ///< of a forecast
 };
 
 /// What follows from a change of something that is no Shoot, in plain words.

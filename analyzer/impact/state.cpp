@@ -110,10 +110,7 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = model::apply(last ? last->shoot : model::Shoot{}, written, before->stored, *pair.arena);
   }
   state.profile = profile_of(state.stored, given.profiles.after);
-  admit(state, before, environment);
-  mutate(state, before, environment, *pair.arena);
-  submit(state, before, environment);
-  validate(state, before, environment, *pair.arena);
+  request_update(state, before, environment, *pair.arena);
   if (before != nullptr) validate_profile(state, *before, environment, given.memory);
 }
 
@@ -180,6 +177,14 @@ std::string technical_id_of(const Pair& pair) {
 }
 
 }  // namespace
+
+void request_update(State& after, const State* before, const Environment& environment,
+                    std::pmr::memory_resource& arena) {
+  admit(after, before, environment);
+  mutate(after, before, environment, arena);
+  submit(after, before, environment);
+  validate(after, before, environment, arena);
+}
 
 Pair build(const Object<model::Shoot>* before, const Object<model::Shoot>* after, const Given& given,
            const Sides<Environment>& environment, Update update) {

@@ -52,6 +52,11 @@ struct Given {
   Memory* memory = nullptr;  ///< of the run; nullptr: nothing is shared between Shoots
 };
 
+/// Takes an update of `before` through the API server: `after.stored` is what was asked for, and becomes what is stored
+/// unless `after.rejections` says that it is refused. Both know their CloudProfile.
+void request_update(State& after, const State* before, const gardener::Environment& environment,
+                    std::pmr::memory_resource& arena);
+
 /// Takes each side through what happens to it before the extension sees it. A manifest OLD is created; a manifest NEW
 /// is applied over OLD (or created, if there is none); stored objects are only decoded.
 [[nodiscard]] Pair build(const model::Object<model::Shoot>* before, const model::Object<model::Shoot>* after,

@@ -37,8 +37,16 @@ struct ControlPlane {
   std::optional<HighAvailability> high_availability;
 };
 
+struct DnsIncludeExclude {
+  std::vector<std::string> include, exclude;
+};
+struct CrossVersionObjectReference {
+  std::optional<std::string> api_version;
+  std::string kind, name;
+};
 struct DnsProvider {
-  RawExtension domains, zones, credentials_ref;
+  std::optional<DnsIncludeExclude> domains, zones;
+  std::optional<CrossVersionObjectReference> credentials_ref;
   std::optional<bool> primary;
   std::optional<std::string> secret_name, type;
 };

@@ -41,6 +41,19 @@ struct Fields<ControlPlane> {
 };
 
 template <>
+struct Fields<DnsIncludeExclude> {
+  static constexpr auto table =
+      std::tuple{field("include", &DnsIncludeExclude::include), field("exclude", &DnsIncludeExclude::exclude)};
+};
+
+template <>
+struct Fields<CrossVersionObjectReference> {
+  static constexpr auto table =
+      std::tuple{field("apiVersion", &CrossVersionObjectReference::api_version),
+                 field("kind", &CrossVersionObjectReference::kind), field("name", &CrossVersionObjectReference::name)};
+};
+
+template <>
 struct Fields<DnsProvider> {
   static constexpr auto table = std::tuple{field("domains", &DnsProvider::domains),
                                            field("zones", &DnsProvider::zones),

@@ -183,6 +183,36 @@ Json json(const impact::Pool& pool) {
   return object;
 }
 
+Json list(const std::vector<gardener::MaintenanceChange>& changes) {
+  Json array = Json::array();
+  for (const gardener::MaintenanceChange& change : changes) {
+    Json object = {{"path", change.path}};
+    object["old"] = change.masked ? Json{{"masked", true}, {"equal", false}} : json(change.before);
+    object["new"] = json(change.after);
+    object["why"] = change.why;
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
+/// Nothing to say is a success.
+Json json(const impact::MaintenanceRun& run) {
+  Json object = {{"at", run.at}, {"ran", run.ran}};
+  object["state"] = !run.ran ? "" : run.record.state.empty() ? "Succeeded" : run.record.state;
+  object["changes"] = list(run.changes);
+  object["rejections"] = list(run.rejections);
+  if (!run.rejections.empty()) object["attempted"] = list(run.attempted);
+  object["messages"] = run.record.messages;
+  object["failureReasons"] = run.record.failures;
+  object["repeats"] = run.repeats;
+  object["verdict"] = word(run.verdict);
+  object["pools"] = Json::array();
+  for (const impact::PoolVerdict& pool : run.pools) {
+    object["pools"].push_back({{"name", pool.name}, {"verdict", word(pool.verdict)}, {"nodes", json(pool.nodes)}});
+  }
+  return object;
+}
+
 Json json(const impact::Shoot& shoot) {
   const auto side = [](bool exists, const std::string& version) { return exists ? Json(version) : Json(nullptr); };
   Json object = {{"namespace", shoot.ns},
@@ -198,6 +228,10 @@ Json json(const impact::Shoot& shoot) {
                  {"reconcileErrors", list(shoot.reconcile_errors)},
                  {"pools", Json::array()}};
   for (const auto& pool : shoot.pools) object["pools"].push_back(json(pool));
+  if (shoot.maintenance) {
+    object["maintenance"] = Json::array();
+    for (const auto& run : *shoot.maintenance) object["maintenance"].push_back(json(run));
+  }
   return object;
 }
 

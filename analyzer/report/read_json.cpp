@@ -189,6 +189,35 @@ impact::Pool pool(const Json& value) {
   return result;
 }
 
+gardener::MaintenanceChange change(const Json& value) {
+  const Json& before = member(value, "old");
+  gardener::MaintenanceChange result;
+  result.path = text(value, "path");
+  result.masked = before.is_object();
+  if (!result.masked) result.before = maybe<std::string>(before);
+  result.after = maybe<std::string>(member(value, "new"));
+  result.why = text(value, "why");
+  return result;
+}
+
+impact::MaintenanceRun maintenance(const Json& value) {
+  impact::MaintenanceRun result;
+  result.at = value.at("at");
+  result.ran = value.at("ran");
+  result.record = {text(value, "state"), texts(member(value, "messages")), texts(member(value, "failureReasons"))};
+  result.changes = list<gardener::MaintenanceChange>(value.at("changes"), change);
+  result.attempted = list<gardener::MaintenanceChange>(member(value, "attempted"), change);
+  result.rejections = list<impact::Refusal>(value.at("rejections"), refusal);
+  result.verdict = verdict(value.at("verdict"));
+  result.pools = list<impact::PoolVerdict>(value.at("pools"), [](const Json& pool) {
+    const Json& range = member(pool, "nodes");
+    return impact::PoolVerdict{pool.at("name"), verdict(pool.at("verdict")),
+                               range.is_null() ? impact::Nodes{} : nodes(range)};
+  });
+  result.repeats = value.value("repeats", std::int64_t{0});
+  return result;
+}
+
 impact::Shoot shoot(const Json& value) {
   impact::Shoot result;
   result.ns = text(value, "namespace");
@@ -203,6 +232,9 @@ impact::Shoot shoot(const Json& value) {
   result.rejections = list<impact::Refusal>(member(value, "rejections"), refusal);
   result.reconcile_errors = list<impact::Refusal>(member(value, "reconcileErrors"), refusal);
   result.pools = list<impact::Pool>(value.at("pools"), pool);
+  if (value.contains("maintenance")) {
+    result.maintenance = list<impact::MaintenanceRun>(value.at("maintenance"), maintenance);
+  }
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "analyzer/report/findings.hpp"
+#include "analyzer/report/text_calendar.hpp"
 #include "analyzer/report/text_resources.hpp"
 #include "analyzer/report/text_shoot.hpp"
 #include "analyzer/report/writers.hpp"
@@ -74,6 +75,7 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
 
 void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
   Told told;
+  write_calendar(impact, style, out);
   if (impact.shoots.size() > kFewShoots && !style.verbose) {
     write_many(impact, style, told, out);
   } else {

@@ -91,6 +91,9 @@ bool fits(const FieldSpec& f, const std::string&, const std::vector<model::Capab
 bool fits(const FieldSpec& f, const std::string& path, const std::map<std::string, std::string>*) {
   return f.shape == Shape::map && Holds<std::string>::one(f, path);
 }
+bool fits(const FieldSpec& f, const std::string& path, const std::map<std::string, bool>*) {
+  return f.shape == Shape::map && Holds<bool>::one(f, path);
+}
 bool fits(const FieldSpec& f, const std::string& path, const model::Capabilities*) {
   return f.shape == Shape::map_of_lists && Holds<std::string>::one(f, path);
 }

@@ -49,6 +49,7 @@ Vector decode(const Json& line, const Json& profiles, const Json& defaults) {
   vector.mode = text(line, "mode");
   vector.now = line.contains("now") ? text(line, "now") : "2026-08-21T00:00:00Z";
   const Json& expected = line.at("expected");
+  vector.expected = expected;
   vector.rejections = expected.at("rejections");
   vector.verdicts = expected.at("verdicts");
 
@@ -104,7 +105,8 @@ std::vector<std::string> vector_files(std::string_view provider) {
 void for_each_vector(std::string_view provider, std::string_view file, const std::function<void(const Vector&)>& use) {
   const std::string base = folder(provider) + std::string(file);
   const Json profiles = Json::parse(read_gzip(base + ".cloudprofiles.json.gz"));
-  const Json defaults = Json::parse(read_gzip(base + ".defaults.json.gz"));
+  const std::string defaults_file = base + ".defaults.json.gz";
+  const Json defaults = std::filesystem::exists(defaults_file) ? Json::parse(read_gzip(defaults_file)) : Json::object();
   const std::string lines = read_gzip(base + std::string(suffix));
   for (std::size_t begin = 0; begin < lines.size();) {
     const std::size_t end = std::min(lines.find('\n', begin), lines.size());

@@ -32,6 +32,7 @@ struct Vector {
   std::string now;  ///< RFC 3339; the day of the recording where the vector leaves it open
   VectorSide old_side, new_side;
   Json rejections, verdicts;
+  Json expected;  ///< the whole answer
 };
 
 /// The vector files under fixtures/vectors/<provider>, by name without .jsonl.gz, sorted.
