@@ -66,19 +66,6 @@ Diagnostic not_compared(const model::Object<model::Shoot>& shoot, const std::str
           model::position(shoot.origin, "metadata.name")};
 }
 
-/// What profiles are stored and merged with: Shoots that tell a release all tell the same.
-Sides<gardener::Environment> common_environment(const model::Objects& before, const model::Objects& after,
-                                                const Options& options) {
-  const auto told = [](const model::Objects& objects) -> const model::Shoot* {
-    for (const auto& shoot : objects.shoots) {
-      if (!shoot.value.status.gardener.version.empty()) return &shoot.value;
-    }
-    return nullptr;
-  };
-  static const Sides<ProfileBook> kNoProfiles;
-  return releases(told(before), told(after), nullptr, Given{before, after, kNoProfiles}, options).environment;
-}
-
 /// Walks two lists sorted by namespace and name at once.
 template <class Visit>
 void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,

@@ -18,7 +18,8 @@ gardener::Environment environment_at(const Course& course, long long moment) {
   const model::Shoot& shoot = course.now.value;
   Options options = course.options;
   options.now = moment;
-  return releases(&shoot, &shoot, providers::find(shoot.spec.provider.type), {course.objects, course.objects}, options)
+  return releases(&shoot, &shoot, providers::find(shoot.spec.provider.type),
+                  {course.objects, course.objects, course.profiles}, options)
       .environment.after;
 }
 
@@ -62,7 +63,7 @@ void advance(Course& course, Maintained maintained, long long moment, Maintenanc
   options.now = moment;
   options.explain_hash = false;
   const model::Objects& objects = course.moved ? course.later : course.objects;
-  const Shoot answer = analyze_shoot(&course.now, &shown, {objects, objects}, options).shoot;
+  const Shoot answer = analyze_shoot(&course.now, &shown, {objects, objects, course.profiles}, options).shoot;
   run.verdict = answer.verdict;
   run.pools.clear();
   for (const Pool& pool : answer.pools) {
@@ -92,12 +93,13 @@ model::Objects later_objects(const model::Objects& objects) {
 }
 
 Course begin_course(const model::Object<model::Shoot>& given, const model::Objects& objects,
-                    const model::Objects& later, const Options& options) {
+                    const Sides<ProfileBook>& profiles, const model::Objects& later, const Options& options) {
   const model::Shoot& shoot = given.value;
   const Releases release =
-      releases(&shoot, &shoot, providers::find(shoot.spec.provider.type), {objects, objects}, options);
+      releases(&shoot, &shoot, providers::find(shoot.spec.provider.type), {objects, objects, profiles}, options);
   Course course{
-      given, objects, later, options, build(&given, nullptr, {objects, objects}, release.environment, options.update),
+      given, objects, profiles,
+      later, options, build(&given, nullptr, {objects, objects, profiles}, release.environment, options.update),
       given, {},      false};
   course.now.value = course.start.before->stored;
   course.now.state = model::State::stored;
@@ -118,7 +120,7 @@ MaintenanceRun run_maintenance(Course& course, long long moment) {
   }
   if (course.now.value.metadata.deletion_timestamp) return run;
   run.ran = true;
-  const ProfileReference profile = profile_of(course.now.value, course.objects);
+  const ProfileReference profile = profile_of(course.now.value, course.profiles.after);
   Maintained maintained = maintain(course.now.value, profile, environment_at(course, moment), *course.start.arena);
   run.record = maintained.record;
   run.rejections = refusals(course, maintained.rejections);
@@ -143,7 +145,7 @@ long long next_moment(const Course& course, long long first, long long moment, O
     return first + ((time - first) / kWindowPeriod + 1) * kWindowPeriod;
   };
   if (outcome == Outcome::changed) return after(moment);
-  const ProfileReference profile = profile_of(course.now.value, course.objects);
+  const ProfileReference profile = profile_of(course.now.value, course.profiles.after);
   long long point = std::numeric_limits<long long>::max() / 2;
   for (const long long one :
        gardener::turning_points(course.now.value, *profile.spec, environment_at(course, moment))) {

@@ -18,7 +18,8 @@ namespace gprov::impact {
 struct Course {
   const model::Object<model::Shoot>& given;
   const model::Objects& objects;  ///< that were given
-  const model::Objects& later;    ///< those of them that still tell the truth after a maintenance
+  const Sides<ProfileBook>& profiles;
+  const model::Objects& later;  ///< those of them that still tell the truth after a maintenance
   Options options;
   Pair start;                       ///< holds the arena and the stored state at the beginning
   model::Object<model::Shoot> now;  ///< stored
@@ -33,7 +34,8 @@ struct Course {
 /// `options.now` is the time of the given state. A manifest is taken as a Shoot that was created then; one without a
 /// last operation is taken to be reconciled.
 [[nodiscard]] Course begin_course(const model::Object<model::Shoot>& given, const model::Objects& objects,
-                                  const model::Objects& later, const Options& options);
+                                  const Sides<ProfileBook>& profiles, const model::Objects& later,
+                                  const Options& options);
 
 /// False where maintenance cannot be told, since the CloudProfile was not given.
 [[nodiscard]] bool is_known(const Course& course);

@@ -7,6 +7,8 @@
 #include "analyzer/gardener/operations.hpp"
 #include "analyzer/impact/collect.hpp"
 #include "analyzer/impact/course.hpp"
+#include "analyzer/impact/profile_book.hpp"
+#include "analyzer/impact/versions.hpp"
 #include "analyzer/manifest/parallel.hpp"
 
 namespace gprov::impact {
@@ -102,8 +104,9 @@ void set_when(Shoot& shoot) {
 }
 
 ShootAnswer forecast_shoot(const model::Object<model::Shoot>& given, const model::Objects& objects,
-                           const model::Objects& later, const Options& options, const Horizon& horizon) {
-  Course course = begin_course(given, objects, later, options);
+                           const Sides<ProfileBook>& profiles, const model::Objects& later, const Options& options,
+                           const Horizon& horizon) {
+  Course course = begin_course(given, objects, profiles, later, options);
   std::vector<MaintenanceRun> runs;
   Options final = options;
   std::vector<Diagnostic> diagnostics;
@@ -133,7 +136,7 @@ ShootAnswer forecast_shoot(const model::Object<model::Shoot>& given, const model
     course.now.value.metadata.annotations[std::string(gardener::kOperation)] = "rollout-workers=" + pools;
   }
   const bool moved = course.moved || !course.rolled.empty();
-  ShootAnswer answer = analyze_shoot(&given, moved ? &course.now : &given, {objects, objects}, final);
+  ShootAnswer answer = analyze_shoot(&given, moved ? &course.now : &given, {objects, objects, profiles}, final);
   answer.shoot.maintenance = std::move(runs);
   set_when(answer.shoot);
   answer.diagnostics.insert(answer.diagnostics.end(), diagnostics.begin(), diagnostics.end());
@@ -146,9 +149,10 @@ Impact forecast(const model::Objects& objects, const Options& options, const Hor
   Impact impact;
   tell_problems(impact, objects);
   const model::Objects later = later_objects(objects);
+  const Sides<ProfileBook> profiles = read_profiles(objects, objects, common_environment(objects, objects, options));
   std::vector<ShootAnswer> answers(objects.shoots.size());
   manifest::for_each_index(options.jobs, answers.size(), [&](std::size_t i) {
-    answers[i] = forecast_shoot(objects.shoots[i], objects, later, options, horizon);
+    answers[i] = forecast_shoot(objects.shoots[i], objects, profiles, later, options, horizon);
   });
   for (ShootAnswer& answer : answers) collect(impact, std::move(answer));
   if (objects.shoots.empty() && impact.complete) {

@@ -131,6 +131,18 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   return result;
 }
 
+Sides<gardener::Environment> common_environment(const model::Objects& before, const model::Objects& after,
+                                                const Options& options) {
+  const auto told = [](const model::Objects& objects) -> const model::Shoot* {
+    for (const auto& shoot : objects.shoots) {
+      if (!shoot.value.status.gardener.version.empty()) return &shoot.value;
+    }
+    return nullptr;
+  };
+  static const Sides<ProfileBook> kNoProfiles;
+  return releases(told(before), told(after), nullptr, Given{before, after, kNoProfiles}, options).environment;
+}
+
 std::vector<OtherRelease> other_releases(const Releases& releases, const providers::Provider* provider,
                                          const Pair& pair) {
   std::vector<OtherRelease> result;

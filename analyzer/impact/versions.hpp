@@ -41,6 +41,10 @@ struct OtherRelease {
   Sides<gardener::Environment> environment;
 };
 
+/// What profiles are stored and merged with: Shoots that tell a release all tell the same.
+[[nodiscard]] Sides<gardener::Environment> common_environment(const model::Objects& before, const model::Objects& after,
+                                                              const Options& options);
+
 /// What might have been meant where a release is a guess: one representative of every other band of behaviour in the
 /// supported range that runs both sides' Kubernetes versions, one axis at a time.
 [[nodiscard]] std::vector<OtherRelease> other_releases(const Releases& releases, const providers::Provider* provider,

@@ -7,8 +7,8 @@
 
 #include "analyzer/gardener/defaults.hpp"
 #include "analyzer/impact/analyze.hpp"
-#include "analyzer/impact/index.hpp"
 #include "analyzer/impact/maintenance.hpp"
+#include "analyzer/impact/profile_book.hpp"
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/model/shoot_fields.hpp"
 #include "analyzer/providers/provider.hpp"
@@ -103,7 +103,8 @@ class Check {
     const bool due = gardener::is_due(stored, environment_);
     BOOST_CHECK_MESSAGE(due == expected.at("ran").get<bool>(), name_ << (due ? " runs" : " does not run"));
     if (due) {
-      maintained_ = impact::maintain(stored, impact::profile_of(stored, after_), environment_, arena_);
+      const auto profiles = impact::read_profiles(after_, after_, {environment_, environment_});
+      maintained_ = impact::maintain(stored, impact::profile_of(stored, profiles.after), environment_, arena_);
       check_spec(maintained_.shoot, expected.at("spec"), "stores");
       if (expected.contains("attempted")) check_spec(maintained_.asked.shoot, expected.at("attempted"), "tries");
       check_refusals();

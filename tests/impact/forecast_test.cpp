@@ -7,6 +7,8 @@
 #include <memory>
 
 #include "analyzer/impact/course.hpp"
+#include "analyzer/impact/profile_book.hpp"
+#include "analyzer/impact/versions.hpp"
 #include "analyzer/manifest/document.hpp"
 #include "hashing/go_time.hpp"
 #include "tests/support/golden.hpp"
@@ -108,7 +110,9 @@ BOOST_AUTO_TEST_CASE(a_year_is_its_days_one_by_one) {
   const auto impact = until(objects, end);
   std::map<std::string, std::string> expected, actual;
   const model::Objects later = impact::later_objects(objects);
-  impact::Course course = impact::begin_course(objects.shoots.at(0), objects, later, options());
+  const auto profiles =
+      impact::read_profiles(objects, objects, impact::common_environment(objects, objects, options()));
+  impact::Course course = impact::begin_course(objects.shoots.at(0), objects, profiles, later, options());
   int windows = 0;
   for (long long day = time_of("2026-08-21T21:00:00Z"); day <= time_of(end); day += 86'400, ++windows) {
     const auto run = impact::run_maintenance(course, day);
