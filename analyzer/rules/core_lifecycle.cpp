@@ -52,7 +52,7 @@ constexpr std::array kRules{
          "Let it move together with a change that rolls the pool anyway.",
          "operatingsystemconfig.go#updateHashVersioningSecret@v1.145.0"},
     Rule{"core/not-supported", "this release does not know the rules for this",
-         "it knows Gardener v1.144 to v1.150, provider-azure v1.60 to v1.62, and pools that roll with hash version 2",
+         "it knows the releases of Gardener and of provider extensions that gprov-impact(1) lists",
          "Look at the pool by hand; what is not known is never guessed.", "gprov-impact"},
     Rule{"core/old-state-fails", "the old state cannot be reconciled either",
          "what runs now was made from an earlier state that is not known",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <regex>
 #include <set>
@@ -9,7 +10,9 @@
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/options.hpp"
 #include "analyzer/impact/assumptions.hpp"
+#include "analyzer/providers/provider.hpp"
 #include "analyzer/report/report.hpp"
+#include "hashing/release_bands.hpp"
 #include "tests/support/golden.hpp"
 
 // What people read says what the program does.
@@ -99,6 +102,27 @@ BOOST_AUTO_TEST_CASE(completions_have_every_option_and_command) {
     }
     for (const auto& command : gprov::cli::commands())
       BOOST_TEST(run.out.find(command.name) != std::string::npos, shell);
+  }
+}
+
+/// In one line, without the dots of file formats and line ends.
+std::string flowing(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+BOOST_AUTO_TEST_CASE(known_releases_are_told) {
+  for (const std::string page : {"/README.md", "/man/gprov-impact.1"}) {
+    const std::string text = flowing(read_file(kSource + page));
+    const auto check = [&](const std::string& what, const gprov::hashing::SupportedRange& range) {
+      const std::string told =
+          what + " v" + gprov::hashing::major_minor(range.oldest) + " to v" + gprov::hashing::major_minor(range.newest);
+      BOOST_TEST(text.find(told) != std::string::npos, page << " does not say " << told);
+    };
+    check("Gardener", gprov::hashing::supported_gardener());
+    for (const auto& provider : gprov::providers::registry()) {
+      check("provider-" + std::string(provider.type), provider.supported());
+    }
   }
 }
 
