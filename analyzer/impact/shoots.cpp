@@ -159,8 +159,10 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     Options quiet = options;
     quiet.explain_hash = false;
     quiet.verdicts_only = true;
+    Given unasked = given;
+    unasked.asks_for_refusals = false;
     const Rerun rerun = [&](const Sides<gardener::Environment>& environment, Update update) {
-      return compare(build(before, after, given, environment, update), provider, given, quiet).pools;
+      return compare(build(before, after, unasked, environment, update), provider, unasked, quiet).pools;
     };
     weigh(answer, pair, release, provider, given, options, rerun);
     tell_upgrades(answer, pair, release, options, rerun);

@@ -90,7 +90,7 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = written;
     gardener::set_defaults(state.stored, environment);
     state.profile = profile_of(state.stored, given.profiles.after);
-    if (before == nullptr) return;
+    if (before == nullptr || !given.asks_for_refusals) return;
     if (is_edited(state, *before)) {
       submit(state, before, environment);
       validate(state, before, environment, *pair.arena);
@@ -110,6 +110,11 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = model::apply(last ? last->shoot : model::Shoot{}, written, before->stored, *pair.arena);
   }
   state.profile = profile_of(state.stored, given.profiles.after);
+  if (!given.asks_for_refusals) {
+    admit(state, before, environment);
+    mutate(state, before, environment, *pair.arena);
+    return;
+  }
   request_update(state, before, environment, *pair.arena);
   if (before != nullptr) validate_profile(state, *before, environment, given.memory);
 }

@@ -49,7 +49,8 @@ struct Given {
   const model::Objects& before;
   const model::Objects& after;
   const Sides<ProfileBook>& profiles;
-  Memory* memory = nullptr;  ///< of the run; nullptr: nothing is shared between Shoots
+  Memory* memory = nullptr;       ///< of the run; nullptr: nothing is shared between Shoots
+  bool asks_for_refusals = true;  ///< whether validation and webhooks say what they refuse; it decides no verdict
 };
 
 /// Takes an update of `before` through the API server: `after.stored` is what was asked for, and becomes what is stored
