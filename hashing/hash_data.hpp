@@ -76,7 +76,8 @@ enum class Trigger : std::uint8_t {
   openstack_server_group,
   openstack_machine_label,
   openstack_security_group,
-  extension_data,  ///< of a provider that this program does not know: always opaque
+  extension_config,  ///< of a provider that this program does not know: the providerConfig as a whole, as somebody told
+  extension_data,    ///< of a provider that this program does not know: always opaque
 };
 
 /// A value that cannot be known from manifests, only compared. Two opaque values with equal `token` are equal.

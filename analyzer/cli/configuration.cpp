@@ -34,7 +34,7 @@ class Reader {
     expect_map(root, "the file");
     allow(root, "",
           {"apiVersion", "failOn", "unknown", "maxPools", "maxNodes", "maxIgnoreDays", "versions", "featureGates",
-           "assume", "ignore"});
+           "assume", "providerRules", "ignore"});
     const YAML::Node version = root["apiVersion"];
     if (!version || text(version, "apiVersion") != "gprov-impact/v1") {
       refuse(version ? version : root, "apiVersion: expected gprov-impact/v1; write apiVersion: gprov-impact/v1");
@@ -43,7 +43,8 @@ class Reader {
                                     std::pair("maxPools", "max-pools"), std::pair("maxNodes", "max-nodes")}) {
       if (const YAML::Node value = root[key]) result.flags[flag] = {text(value, key)};
     }
-    for (const auto& [key, flag] : {std::pair("featureGates", "feature-gate"), std::pair("assume", "assume")}) {
+    for (const auto& [key, flag] : {std::pair("featureGates", "feature-gate"), std::pair("assume", "assume"),
+                                    std::pair("providerRules", "provider-rule")}) {
       for (const auto& [name, value] : words(root[key], key)) result.flags[flag].push_back(name + "=" + value);
     }
     if (const YAML::Node versions = root["versions"]) {

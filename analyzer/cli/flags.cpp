@@ -39,6 +39,8 @@ constexpr std::array kFlags{
          "fields that the API does not know are errors or warnings (default: strict)"},
     Flag{0, "gardener-version", Takes::one, "OLD[:NEW]", "", "release of Gardener on each side"},
     Flag{0, "extension-version", Takes::many, "PROVIDER=OLD[:NEW]", "", "release of a provider extension on each side"},
+    Flag{0, "provider-rule", Takes::many, "[TYPE=]RULE", "",
+         "what an extension hashes that this release does not know: raw (the whole providerConfig) or none"},
     Flag{0, "hash-version", Takes::many, "POOL=OLD[:NEW]", "",
          "hash version (1 or 2) of a worker pool; the pool * means all"},
     Flag{0, "feature-gate", Takes::many, "NAME=OLD[:NEW]", "",

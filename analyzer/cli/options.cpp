@@ -97,7 +97,8 @@ void fill_from_environment(Given& given, const GetEnvironment& environment, Task
       given[std::string(flag.name)] = {*text};
     } else {
       std::vector<std::string>& list = given[std::string(flag.name)];
-      const bool is_pair = flag.value.find('=') != std::string_view::npos && flag.value.front() != 'F';
+      // An equals sign that is optional ("FORMAT[=PATH]") makes no pair.
+      const bool is_pair = flag.value.find('=') < flag.value.find('[');
       for (const std::string& part : CLI::detail::split(*text, ',')) {
         if (part.empty()) continue;
         // "recorded-hash-versions=1,2" is one value: every other one has an equals sign.
@@ -282,6 +283,7 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   analysis.explain_hash = reader.has("explain-hash");
   if (const auto text = reader.one("gardener-version")) analysis.gardener = gardener_versions(*text);
   for (const std::string& text : reader.all("extension-version")) add_extension_versions(text, analysis.extensions);
+  for (const std::string& text : reader.all("provider-rule")) add_provider_rule(text, analysis.provider_rules);
   for (const std::string& text : reader.all("hash-version")) add_hash_version(text, analysis);
   for (const std::string& text : reader.all("feature-gate")) add_feature_gate(text, analysis);
   for (const std::string& text : reader.all("assume")) add_assumption(text, analysis);

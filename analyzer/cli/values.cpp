@@ -104,6 +104,18 @@ void add_extension_versions(const std::string& text, std::map<std::string, impac
       version_pair("extension-version", "provider-" + type, text.substr(equals + 1), provider->supported());
 }
 
+void add_provider_rule(const std::string& text, std::map<std::string, gardener::ProviderRule>& rules) {
+  const std::size_t equals = text.find('=');
+  const std::string type = equals == std::string::npos ? "*" : text.substr(0, equals);
+  const std::string rule =
+      choice("provider-rule", text.substr(equals == std::string::npos ? 0 : equals + 1), "raw none");
+  if (equals == 0) throw UsageError("--provider-rule: '" + text + "' names no provider type before the equals sign");
+  if (providers::find(type) != nullptr) {
+    throw UsageError("--provider-rule: this release knows itself what provider '" + type + "' hashes");
+  }
+  rules[type] = rule == "raw" ? gardener::ProviderRule::raw : gardener::ProviderRule::none;
+}
+
 long long moment(const std::string& text, std::string_view flag) {
   const auto seconds = hashing::unix_seconds(text.size() == 10 ? text + "T00:00:00Z" : text);
   if (!seconds) {

@@ -17,6 +17,8 @@ namespace gprov::cli {
 [[nodiscard]] impact::VersionPair gardener_versions(const std::string& text);
 /// PROVIDER=OLD[:NEW], into `extensions`.
 void add_extension_versions(const std::string& text, std::map<std::string, impact::VersionPair>& extensions);
+/// [TYPE=]raw or [TYPE=]none, into rules by provider type ("*": any other).
+void add_provider_rule(const std::string& text, std::map<std::string, gardener::ProviderRule>& rules);
 /// Seconds since the epoch of a date (midnight UTC) or an RFC 3339 moment.
 /// `flag` is the option to blame otherwise.
 [[nodiscard]] long long moment(const std::string& text, std::string_view flag = "--today");

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +11,13 @@
 #include "hashing/semver.hpp"
 
 namespace gprov::gardener {
+
+/// What an extension that this program does not know adds to the hash of a pool, if its user says so.
+enum class ProviderRule : std::uint8_t {
+  untold,
+  raw,   ///< the providerConfig as a whole, as canonical JSON
+  none,  ///< nothing
+};
 
 /// What one side of a comparison runs on, beyond the manifests.
 struct Environment {
@@ -31,6 +39,7 @@ struct Environment {
   bool gke_reservations = false;          ///< the resource-reservation plugin uses GKE's formula
   bool node_local_dns_default = false;    ///< plugin ShootNodeLocalDNSEnabledByDefault is on
   bool images_owned_by_alicloud = false;  ///< what Alicloud answers about the owner of every image
+  ProviderRule provider_rule = ProviderRule::untold;  ///< of an extension that this program does not know
 };
 
 }  // namespace gprov::gardener

@@ -30,6 +30,8 @@ struct Options {
   /// The same from a file that holds what is usual: a Shoot's status and ControllerDeployments know better.
   VersionPair usual_gardener;
   std::map<std::string, VersionPair> usual_extensions;
+  /// Of extensions that this program does not know, by provider type; "*": of any other type.
+  std::map<std::string, gardener::ProviderRule> provider_rules;
   /// What is told of each side beyond its releases: gates, hash versions, assumptions. The releases in it are not read.
   Sides<gardener::Environment> assumptions;
   std::set<std::string> told;  ///< names of the assumptions that the user settled (see impact/assumptions.hpp)

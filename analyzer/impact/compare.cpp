@@ -198,7 +198,15 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   return pool;
 }
 
-/// What two pools must share to be one pool under two names.
+const model::ShootWorker* worker_of(const State& state, const std::string& pool) {
+  for (const model::ShootWorker& worker : state.stored.spec.provider.workers) {
+    if (worker.name == pool) return &worker;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 model::ShootWorker essence(model::ShootWorker worker) {
   worker.name.clear();
   worker.minimum = worker.maximum = 0;
@@ -211,15 +219,6 @@ model::ShootWorker essence(model::ShootWorker worker) {
   worker.machine_controller_manager = {};
   return worker;
 }
-
-const model::ShootWorker* worker_of(const State& state, const std::string& pool) {
-  for (const model::ShootWorker& worker : state.stored.spec.provider.workers) {
-    if (worker.name == pool) return &worker;
-  }
-  return nullptr;
-}
-
-}  // namespace
 
 void make_unknown(Pool& pool, Reason reason, const std::string& condition) {
   if (pool.verdict > Verdict::unknown || pool.verdict == Verdict::create) return;

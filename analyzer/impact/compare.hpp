@@ -22,6 +22,9 @@ void make_unknown(Pool& pool, Reason reason, const std::string& condition);
 /// The same, but takes a roll back, too: what the verdict was made from is not what runs.
 void doubt(Pool& pool, Reason reason, const std::string& condition);
 
+/// What two pools must share to be one pool under two names: all that can reach a machine class.
+[[nodiscard]] model::ShootWorker essence(model::ShootWorker worker);
+
 /// A pool deleted and a pool created that differ in name only are one pool renamed.
 void pair_renamed(std::vector<Pool>& pools, const Pair& pair);
 

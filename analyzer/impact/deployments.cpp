@@ -114,8 +114,12 @@ ExplainedHash explain(const PoolSide& side, const providers::Deployment& deploym
 /// "a-b-1f2e3-z1", or what is known of it.
 Name class_name(const providers::Deployment& deployment, const Hash& hash, const Options& options) {
   if (!options.names_unknown.empty()) return UnknownText{options.names_unknown, deployment.class_prefix};
-  if (hash && !deployment.name.empty()) return deployment.class_prefix + *hash + deployment.class_suffix;
+  if (hash && !deployment.name.empty() && deployment.name_unknown.empty())
+    return deployment.class_prefix + *hash + deployment.class_suffix;
   const std::string* why = why_opaque(deployment.data);
+  if (why == nullptr && hash && !deployment.name_unknown.empty()) {
+    return UnknownText{deployment.name_unknown, deployment.class_prefix};
+  }
   return UnknownText{why != nullptr ? *why : "the Shoot's technical ID is not known", deployment.class_prefix};
 }
 

@@ -67,6 +67,16 @@ void clamp(Version& version, const hashing::SupportedRange& range, const std::st
   version = hashing::compare(version, range.oldest) < 0 ? range.oldest : range.newest;
 }
 
+void tell_provider_rule(Releases& releases, const std::string& type, const Options& options) {
+  const auto& rules = options.provider_rules;
+  const auto own = rules.find(type), any = rules.find("*");
+  if (own == rules.end() && any == rules.end()) return;
+  const gardener::ProviderRule rule = own != rules.end() ? own->second : any->second;
+  releases.environment.before.provider_rule = releases.environment.after.provider_rule = rule;
+  const std::string word = rule == gardener::ProviderRule::raw ? "raw" : "none";
+  releases.assumed.push_back({"what provider-" + type + " hashes", word, word, "--provider-rule", false});
+}
+
 }  // namespace
 
 std::optional<InstalledRelease> installed_release(const std::string& type, const model::Objects& objects) {
@@ -100,7 +110,11 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   // Nobody knows what an extension that this program does not know was built with.
   result.environment.before.library = old_gardener.version;
   result.environment.after.library = new_gardener.version;
-  if (provider == nullptr) return result;
+  if (provider == nullptr) {
+    const model::Shoot* any = after != nullptr ? after : before;
+    if (any != nullptr) tell_provider_rule(result, any->spec.provider.type, options);
+    return result;
+  }
   const hashing::SupportedRange range = provider->supported();
   const Found newest{range.newest, "the newest release that this program knows", true};
   const std::string type(provider->type);

@@ -62,6 +62,7 @@ struct Deployment {
   std::string slot;          ///< pairs it with the other side's where the zone does not: "z1"; "": by zone
   std::string class_prefix;  ///< what stands before the hash in the class name, "-" included
   std::string class_suffix;  ///< what stands behind it
+  std::string name_unknown;  ///< why the class cannot be named, whatever is known of it; or ""
   hashing::HashData data;    ///< the pool hash's list: hashing::pool_hash_data of the pool's frame
   std::int32_t minimum = 0, maximum = 0;
   hashing::IntOrString max_surge = 0, max_unavailable = 0;

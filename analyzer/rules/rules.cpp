@@ -159,6 +159,8 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "openstack/machine-label";
     case Trigger::openstack_security_group:
       return "openstack/security-group";
+    case Trigger::extension_config:
+      return "core/extension-config";
     case Trigger::extension_data:
       return "core/extension-data";
   }

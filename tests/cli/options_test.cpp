@@ -170,6 +170,22 @@ BOOST_AUTO_TEST_CASE(what_manifests_cannot_tell_can_be_told) {
   BOOST_TEST(has(complaint_of({"--assume", "gke-reservations=yes"}), "true or false, not 'yes'"));
 }
 
+BOOST_AUTO_TEST_CASE(what_an_extension_of_ones_own_hashes_can_be_told) {
+  using gardener::ProviderRule;
+  const auto rules = [](const Arguments& arguments, const Environment& variables = {}) {
+    return parsed(arguments, variables).analysis.provider_rules;
+  };
+  BOOST_TEST((rules({"--provider-rule", "acme=raw"}).at("acme") == ProviderRule::raw));
+  BOOST_TEST((rules({"--provider-rule", "none"}).at("*") == ProviderRule::none));
+  BOOST_TEST(rules({}).empty());
+  const auto of_environment = rules({}, {{"GPROV_PROVIDER_RULE", "acme=raw,none"}});
+  BOOST_TEST((of_environment.at("acme") == ProviderRule::raw));
+  BOOST_TEST((of_environment.at("*") == ProviderRule::none));
+  BOOST_TEST(has(complaint_of({"--provider-rule", "acme=rax"}), "did you mean 'raw'?"));
+  BOOST_TEST(has(complaint_of({"--provider-rule", "=raw"}), "names no provider type"));
+  BOOST_TEST(has(complaint_of({"--provider-rule", "azure=raw"}), "knows itself"));
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_true_together_is_refused) {
   BOOST_TEST(has(complaint_of({"--hash-version", "a=1", "--gardener-version", "1.146.0"}), "version 2 since v1.146"));
   BOOST_TEST(has(complaint_of({"--hash-version", "a=2", "--gardener-version", "1.97.0"}), "came with v1.98"));

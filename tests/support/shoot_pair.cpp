@@ -52,8 +52,7 @@ std::pair<std::string, std::string> annotated(const std::string& annotation, con
 }
 
 impact::Impact compare(const std::string& before, const std::string& after, const std::string& gardener,
-                       impact::Update update) {
-  impact::Options options;
+                       impact::Update update, impact::Options options) {
   options.gardener = {hashing::parse_version(gardener), hashing::parse_version(gardener)};
   options.extensions["azure"] = {hashing::parse_version("1.62.1"), hashing::parse_version("1.62.1")};
   options.now = hashing::unix_seconds("2026-08-21T12:00:00Z").value();
