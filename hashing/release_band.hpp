@@ -4,17 +4,15 @@
 
 #include <cstdint>
 #include <limits>
+#include <string>
+#include <utility>
 
+#include "hashing/questions.hpp"
 #include "hashing/semver.hpp"
 
 // What the tables of release bands are made of. All releases are v1.
 
 namespace gprov::hashing {
-
-struct Release {
-  std::uint64_t minor = 0;
-  std::uint64_t patch = 0;
-};
 
 inline constexpr Release kNever{std::numeric_limits<std::uint64_t>::max(), 0};
 
@@ -40,6 +38,54 @@ struct SupportedRange {
   Version oldest;
   Version newest;
 };
+
+[[nodiscard]] inline bool contains(const SupportedRange& range, const Version& version) {
+  const auto minor = [](const Version& v) { return std::pair(v.major, v.minor); };
+  return minor(range.oldest) <= minor(version) && minor(version) <= minor(range.newest);
+}
+
+/// Whether a row can give a pool another class, or another verdict.
+enum class Reach : std::uint8_t { classes, nothing_hashed };
+
+/// Behaviour that came or went with a release. A feature that came back has several rows.
+template <class Feature>
+struct FeatureRow {
+  Feature feature;
+  Band band;
+  Reach reach = Reach::nothing_hashed;
+};
+
+/// Whether any row of `feature` holds.
+template <class Rows, class Feature>
+[[nodiscard]] bool has_feature(const Rows& rows, const Version& release, Feature feature) {
+  bool result = false;
+  for (const auto& row : rows) {
+    if (row.feature != feature) continue;
+    if (row.reach == Reach::classes) note_question(release, row.band);
+    result = result || contains(row.band, release);
+  }
+  return result;
+}
+
+/// Equal texts for releases between which no row begins or ends that can give a pool another class.
+template <class Rows>
+[[nodiscard]] std::string band_of(const Rows& rows, const Version& release) {
+  std::string band;
+  for (const auto& row : rows) {
+    if (row.reach == Reach::classes) band += contains(row.band, release) ? '1' : '0';
+  }
+  return band;
+}
+
+/// The first row that holds, of a table with a row for every release; all of them can give a pool another class.
+template <class Rows>
+[[nodiscard]] const auto& row_of(const Rows& rows, const Version& release) {
+  for (const auto& row : rows) {
+    note_question(release, row.band);
+    if (contains(row.band, release)) return row;
+  }
+  return rows.back();
+}
 
 /// Which Gardener release an extension was built with, since which of its own releases. Rows go upwards.
 struct LibraryRow {

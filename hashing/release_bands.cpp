@@ -7,15 +7,6 @@
 namespace gprov::hashing {
 namespace {
 
-/// Whether a row can give a pool another class, or another verdict.
-enum class Reach : std::uint8_t { classes, nothing_hashed };
-
-struct FeatureRow {
-  GardenerFeature feature;
-  Band band;
-  Reach reach;
-};
-
 using enum GardenerFeature;
 
 constexpr std::array kFeatures{
@@ -35,15 +26,15 @@ constexpr std::array kFeatures{
     // helper/shoot.go#LastInitiationTimeForWorkerPool.
     FeatureRow{rotation_by_pool, {{112}}, Reach::classes},
     // docs/deployment/feature_gates.md: CredentialsRotationWithoutWorkersRollout alpha v1.112, beta v1.121, GA v1.127.
-    FeatureRow{rotation_without_rollout_default, {{121}}, Reach::nothing_hashed},
+    FeatureRow{rotation_without_rollout_default, {{121}}, Reach::classes},
     // types_constants.go: OperationRolloutWorkers since v1.132.0, GardenerOperationsSeparator since v1.133.0.
-    FeatureRow{rollout_workers, {{132}}, Reach::nothing_hashed},
-    FeatureRow{several_operations, {{133}}, Reach::nothing_hashed},
+    FeatureRow{rollout_workers, {{132}}, Reach::classes},
+    FeatureRow{several_operations, {{133}}, Reach::classes},
     FeatureRow{node_local_dns_by_kubernetes, {{126}}, Reach::classes},
     // docs/deployment/feature_gates.md: InPlaceNodeUpdates alpha v1.113.
-    FeatureRow{in_place, {{113}}, Reach::nothing_hashed},
-    FeatureRow{in_place_data_in_v2, {{118}, {120}}, Reach::nothing_hashed},
-    FeatureRow{in_place_scheme, {{120}}, Reach::nothing_hashed},
+    FeatureRow{in_place, {{113}}, Reach::classes},
+    FeatureRow{in_place_data_in_v2, {{118}, {120}}, Reach::classes},
+    FeatureRow{in_place_scheme, {{120}}, Reach::classes},
     // defaults_shoot.go#SetDefaults_Worker: four bands of surge and unavailable.
     FeatureRow{manual_in_place_forced, {{115}, {123}}, Reach::nothing_hashed},
     FeatureRow{in_place_defaults, {{123}}, Reach::nothing_hashed},
@@ -70,7 +61,7 @@ constexpr std::array kFeatures{
     // #ensureMachineImage and #getDefaultMachineImage of both.
     FeatureRow{partial_image_version, {{111}}, Reach::classes},
     FeatureRow{partial_image_version_kept, {{}, {122}}, Reach::classes},
-    FeatureRow{in_place_images, {{113}}, Reach::nothing_hashed},
+    FeatureRow{in_place_images, {{113}}, Reach::classes},
     FeatureRow{image_by_capabilities, {{125}}, Reach::classes},
     FeatureRow{exact_image_version, {{136}}, Reach::classes},
     FeatureRow{same_image_version, {{134}}, Reach::classes},
@@ -113,19 +104,8 @@ bool supports_kubernetes(const Version& gardener, const Version& kubernetes) {
 
 SupportedRange supported_gardener() { return {version_of({83}), version_of({150})}; }
 
-bool has(const Version& gardener, GardenerFeature feature) {
-  for (const FeatureRow& row : kFeatures) {
-    if (row.feature == feature) return contains(row.band, gardener);
-  }
-  return false;
-}
+bool has(const Version& gardener, GardenerFeature feature) { return has_feature(kFeatures, gardener, feature); }
 
-std::string gardener_band(const Version& gardener) {
-  std::string band;
-  for (const FeatureRow& row : kFeatures) {
-    if (row.reach == Reach::classes) band += contains(row.band, gardener) ? '1' : '0';
-  }
-  return band;
-}
+std::string gardener_band(const Version& gardener) { return band_of(kFeatures, gardener); }
 
 }  // namespace gprov::hashing

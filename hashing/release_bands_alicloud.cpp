@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "hashing/release_bands.hpp"
+#include "hashing/release_band.hpp"
 
 namespace gprov::hashing::alicloud {
 namespace {
@@ -17,17 +17,12 @@ constexpr std::array kLibraries{
     LibraryRow{{67}, {127, 1}}, LibraryRow{{68}, {134, 0}}, LibraryRow{{68, 1}, {134, 2}}, LibraryRow{{69}, {136, 0}},
 };
 
-struct FeatureRow {
-  Feature feature;
-  Band band;
-};
-
 constexpr std::array kFeatures{
     FeatureRow{Feature::class_labels, {{52}}},
     FeatureRow{Feature::class_architecture, {{53}}},
     FeatureRow{Feature::in_place_immutable, {{62}}},
     FeatureRow{Feature::worker_to_workers, {{64, 1}}},
-    FeatureRow{Feature::capability_flavors, {{70}}},
+    FeatureRow{Feature::capability_flavors, {{70}}, Reach::classes},
     FeatureRow{Feature::dual_stack, {{71}}},
     FeatureRow{Feature::network_config_of_any_cni, {{50}}},
 };
@@ -38,16 +33,8 @@ SupportedRange supported() { return {version_of({49}), version_of({71})}; }
 
 Version library(const Version& extension) { return library_of(kLibraries, extension); }
 
-std::string band(const Version& extension) {
-  // What a pool hashes comes with the library; images of capability flavors make an error before they are known.
-  return gardener_band(library(extension)) + (has(extension, Feature::capability_flavors) ? " flavors" : "");
-}
+std::string band(const Version& extension) { return band_of(kFeatures, extension); }
 
-bool has(const Version& extension, Feature feature) {
-  for (const FeatureRow& row : kFeatures) {
-    if (row.feature == feature) return contains(row.band, extension);
-  }
-  return false;
-}
+bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
 
 }  // namespace gprov::hashing::alicloud

@@ -32,15 +32,6 @@ constexpr std::array kConfigData{
     ConfigRow{{{67}, kNever}, ConfigData::raw_then_fields},
 };
 
-/// Whether a row can give a pool another class.
-enum class Reach : std::uint8_t { classes, nothing_hashed };
-
-struct FeatureRow {
-  Feature feature;
-  Band band;
-  Reach reach = Reach::nothing_hashed;
-};
-
 using enum Feature;
 
 constexpr std::array kFeatures{
@@ -115,26 +106,12 @@ SupportedRange supported() { return {version_of({51}), version_of({73})}; }
 Version library(const Version& extension) { return library_of(kLibraries, extension); }
 
 std::string band(const Version& extension) {
-  std::string band = std::to_string(static_cast<int>(config_data(extension)));
-  for (const FeatureRow& row : kFeatures) {
-    if (row.reach == Reach::classes) band += contains(row.band, extension) ? '1' : '0';
-  }
-  return band;
+  return std::to_string(static_cast<int>(config_data(extension))) + band_of(kFeatures, extension);
 }
 
-ConfigData config_data(const Version& extension) {
-  for (const ConfigRow& row : kConfigData) {
-    if (contains(row.band, extension)) return row.data;
-  }
-  return kConfigData.back().data;
-}
+ConfigData config_data(const Version& extension) { return row_of(kConfigData, extension).data; }
 
-bool has(const Version& extension, Feature feature) {
-  for (const FeatureRow& row : kFeatures) {
-    if (row.feature == feature && contains(row.band, extension)) return true;
-  }
-  return false;
-}
+bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
 
 bool has_field(const Version& extension, std::string_view type, std::string_view field) {
   for (const FieldRow& row : kFields) {

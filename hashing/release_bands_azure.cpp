@@ -58,15 +58,6 @@ constexpr std::array kConfigHashing{
     ConfigHashingRow{{{60}}, ConfigHashing::fields},
 };
 
-/// Whether a row can give a pool another class.
-enum class Reach : std::uint8_t { classes, nothing_hashed };
-
-struct FeatureRow {
-  Feature feature;
-  Band band;
-  Reach reach = Reach::nothing_hashed;
-};
-
 using enum Feature;
 
 constexpr std::array kFeatures{
@@ -120,25 +111,12 @@ Version library(const Version& extension) { return library_of(kLibraries, extens
 std::string band(const Version& extension) {
   std::string band(networking_capability(extension));
   band += ' ' + std::to_string(static_cast<int>(config_hashing(extension))) + ' ';
-  for (const FeatureRow& row : kFeatures) {
-    if (row.reach == Reach::classes) band += contains(row.band, extension) ? '1' : '0';
-  }
-  return band + ' ' + gardener_band(library(extension));
+  return band + band_of(kFeatures, extension);
 }
 
-ConfigHashing config_hashing(const Version& extension) {
-  for (const ConfigHashingRow& row : kConfigHashing) {
-    if (contains(row.band, extension)) return row.hashing;
-  }
-  return kConfigHashing.back().hashing;
-}
+ConfigHashing config_hashing(const Version& extension) { return row_of(kConfigHashing, extension).hashing; }
 
-bool has(const Version& extension, Feature feature) {
-  for (const FeatureRow& row : kFeatures) {
-    if (row.feature == feature) return contains(row.band, extension);
-  }
-  return false;
-}
+bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
 
 int scheme_line(const Version& extension) {
   for (const SchemeRow& row : kSchemes) {
@@ -147,11 +125,6 @@ int scheme_line(const Version& extension) {
   return kSchemes.back().line;
 }
 
-std::string_view networking_capability(const Version& extension) {
-  for (const CapabilityRow& row : kNetworking) {
-    if (contains(row.band, extension)) return row.name;
-  }
-  return kNetworking.back().name;
-}
+std::string_view networking_capability(const Version& extension) { return row_of(kNetworking, extension).name; }
 
 }  // namespace gprov::hashing::azure

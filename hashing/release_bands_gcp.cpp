@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "hashing/release_bands_gcp.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace gprov::hashing::gcp {
@@ -19,48 +18,39 @@ constexpr std::array kLibraries{
     LibraryRow{{52}, {142, 1}},    LibraryRow{{53}, {145, 0}},    LibraryRow{{54}, {147, 2}},
 };
 
-/// Whether releases on both sides of a row's end can give a pool another class name or content.
-enum class Scope : std::uint8_t { machine_class, admission };
-
-struct FeatureRow {
-  Feature feature;
-  Scope scope;
-  Band band;
-};
-
 constexpr std::array kFeatures{
-    FeatureRow{Feature::data_volume_type, Scope::machine_class, {{43}}},
-    FeatureRow{Feature::data_volume_encrypted, Scope::machine_class, {{}, {44}}},
-    FeatureRow{Feature::config_by_sorted_list, Scope::machine_class, {{}, {44}}},
-    FeatureRow{Feature::config_by_field, Scope::machine_class, {{50}}},
-    FeatureRow{Feature::hyperdisk_balanced, Scope::machine_class, {{38}}},
-    FeatureRow{Feature::node_template_merged, Scope::machine_class, {{42}}},
-    FeatureRow{Feature::dual_stack, Scope::machine_class, {{43}}},
-    FeatureRow{Feature::alias_ips, Scope::machine_class, {{47}}},
-    FeatureRow{Feature::disk_without_type, Scope::machine_class, {{49}}},
-    FeatureRow{Feature::image_capabilities, Scope::machine_class, {{50}}},
-    FeatureRow{Feature::virtual_capacity_field, Scope::machine_class, {{44}}},
-    FeatureRow{Feature::disk_settings_fields, Scope::machine_class, {{49}}},
-    FeatureRow{Feature::capability_flavor_fields, Scope::machine_class, {{50}}},
-    FeatureRow{Feature::csi_filestore_field, Scope::admission, {{45}}},
-    FeatureRow{Feature::storage_class_fields, Scope::admission, {{53}}},
-    FeatureRow{Feature::mtu_field, Scope::admission, {{52}}},
-    FeatureRow{Feature::overlay_turns_snat_off, Scope::admission, {{40}}},
-    FeatureRow{Feature::ipv6_alone_refused, Scope::admission, {{40}}},
-    FeatureRow{Feature::dual_stack_refused, Scope::admission, {{40}, {43}}},
-    FeatureRow{Feature::dual_stack_needs_1_31, Scope::admission, {{43}, {51}}},
-    FeatureRow{Feature::ipv6_with_overlay_refused, Scope::admission, {{44}}},
-    FeatureRow{Feature::ipv6_needs_overlay_entry, Scope::admission, {{47}}},
-    FeatureRow{Feature::duplicates_refused, Scope::admission, {{38}}},
-    FeatureRow{Feature::new_in_place_pool_panics, Scope::admission, {{45}, {46}}},
-    FeatureRow{Feature::in_place_immutable, Scope::admission, {{45}}},
-    FeatureRow{Feature::internal_may_be_added, Scope::admission, {{45}}},
-    FeatureRow{Feature::interface_error_at_interface, Scope::admission, {{45}}},
-    FeatureRow{Feature::patterns, Scope::admission, {{46}}},
-    FeatureRow{Feature::capacity_optional, Scope::admission, {{42}}},
-    FeatureRow{Feature::capacity_may_be_empty, Scope::admission, {{50}}},
-    FeatureRow{Feature::any_service_account, Scope::admission, {{49, 1}}},
-    FeatureRow{Feature::image_mapping_by_architecture, Scope::admission, {{42}}},
+    FeatureRow{Feature::data_volume_type, {{43}}, Reach::classes},
+    FeatureRow{Feature::data_volume_encrypted, {{}, {44}}, Reach::classes},
+    FeatureRow{Feature::config_by_sorted_list, {{}, {44}}, Reach::classes},
+    FeatureRow{Feature::config_by_field, {{50}}, Reach::classes},
+    FeatureRow{Feature::hyperdisk_balanced, {{38}}, Reach::classes},
+    FeatureRow{Feature::node_template_merged, {{42}}, Reach::classes},
+    FeatureRow{Feature::dual_stack, {{43}}, Reach::classes},
+    FeatureRow{Feature::alias_ips, {{47}}, Reach::classes},
+    FeatureRow{Feature::disk_without_type, {{49}}, Reach::classes},
+    FeatureRow{Feature::image_capabilities, {{50}}, Reach::classes},
+    FeatureRow{Feature::virtual_capacity_field, {{44}}, Reach::classes},
+    FeatureRow{Feature::disk_settings_fields, {{49}}, Reach::classes},
+    FeatureRow{Feature::capability_flavor_fields, {{50}}, Reach::classes},
+    FeatureRow<Feature>{Feature::csi_filestore_field, {{45}}},
+    FeatureRow<Feature>{Feature::storage_class_fields, {{53}}},
+    FeatureRow<Feature>{Feature::mtu_field, {{52}}},
+    FeatureRow<Feature>{Feature::overlay_turns_snat_off, {{40}}},
+    FeatureRow<Feature>{Feature::ipv6_alone_refused, {{40}}},
+    FeatureRow<Feature>{Feature::dual_stack_refused, {{40}, {43}}},
+    FeatureRow<Feature>{Feature::dual_stack_needs_1_31, {{43}, {51}}},
+    FeatureRow<Feature>{Feature::ipv6_with_overlay_refused, {{44}}},
+    FeatureRow<Feature>{Feature::ipv6_needs_overlay_entry, {{47}}},
+    FeatureRow<Feature>{Feature::duplicates_refused, {{38}}},
+    FeatureRow<Feature>{Feature::new_in_place_pool_panics, {{45}, {46}}},
+    FeatureRow<Feature>{Feature::in_place_immutable, {{45}}},
+    FeatureRow<Feature>{Feature::internal_may_be_added, {{45}}},
+    FeatureRow<Feature>{Feature::interface_error_at_interface, {{45}}},
+    FeatureRow<Feature>{Feature::patterns, {{46}}},
+    FeatureRow<Feature>{Feature::capacity_optional, {{42}}},
+    FeatureRow<Feature>{Feature::capacity_may_be_empty, {{50}}},
+    FeatureRow<Feature>{Feature::any_service_account, {{49, 1}}},
+    FeatureRow<Feature>{Feature::image_mapping_by_architecture, {{42}}},
 };
 
 }  // namespace
@@ -69,18 +59,8 @@ SupportedRange supported() { return {version_of({37}), version_of({54})}; }
 
 Version library(const Version& extension) { return library_of(kLibraries, extension); }
 
-std::string band(const Version& extension) {
-  std::string result;
-  for (const FeatureRow& row : kFeatures) {
-    if (row.scope == Scope::machine_class) result += contains(row.band, extension) ? '1' : '0';
-  }
-  return result;
-}
+std::string band(const Version& extension) { return band_of(kFeatures, extension); }
 
-bool has(const Version& extension, Feature feature) {
-  const auto row = std::find_if(kFeatures.begin(), kFeatures.end(),
-                                [&](const FeatureRow& candidate) { return candidate.feature == feature; });
-  return row != kFeatures.end() && contains(row->band, extension);
-}
+bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
 
 }  // namespace gprov::hashing::gcp

@@ -20,15 +20,6 @@ constexpr std::array kLibraries{
     LibraryRow{{57}, {145, 0}},
 };
 
-/// Whether a row can give a pool another class.
-enum class Reach : std::uint8_t { classes, nothing_hashed };
-
-struct FeatureRow {
-  Feature feature;
-  Band band;
-  Reach reach = Reach::nothing_hashed;
-};
-
 using enum Feature;
 
 constexpr std::array kFeatures{
@@ -67,19 +58,8 @@ SupportedRange supported() { return {version_of({33}), version_of({57})}; }
 
 Version library(const Version& extension) { return library_of(kLibraries, extension); }
 
-std::string band(const Version& extension) {
-  std::string band;
-  for (const FeatureRow& row : kFeatures) {
-    if (row.reach == Reach::classes) band += contains(row.band, extension) ? '1' : '0';
-  }
-  return band;
-}
+std::string band(const Version& extension) { return band_of(kFeatures, extension); }
 
-bool has(const Version& extension, Feature feature) {
-  for (const FeatureRow& row : kFeatures) {
-    if (row.feature == feature) return contains(row.band, extension);
-  }
-  return false;
-}
+bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
 
 }  // namespace gprov::hashing::openstack

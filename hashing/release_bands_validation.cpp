@@ -9,78 +9,68 @@
 namespace gprov::hashing {
 namespace {
 
-struct ValidationRow {
-  ValidationFeature feature;
-  Band band;
-};
-
 using enum ValidationFeature;
 
 // Found by comparing the functions of pkg/api(s)/core/validation/shoot.go and plugin/pkg/shoot/validator/admission.go
 // over all releases v1.83.0 – v1.149.0.
 constexpr std::array kRows{
-    ValidationRow{validator_mutates, {{}, {133}}},
-    ValidationRow{workers_may_skip_minors, {{89}}},
-    ValidationRow{skew_by_control_plane, {{}, {127}}},
-    ValidationRow{cloud_profile_reference, {{92}}},
-    ValidationRow{cloud_profile_name_fixed, {{}, {101}}},
-    ValidationRow{cloud_profile_one_way, {{101}, {108}}},
-    ValidationRow{cloud_profile_hierarchy, {{101}}},
-    ValidationRow{cloud_profile_contents, {{108}}},
-    ValidationRow{cloud_profile_name_gone, {{124}}},
-    ValidationRow{credentials_binding, {{98}}},
-    ValidationRow{credentials_binding_fixed, {{98}, {104}}},
-    ValidationRow{credentials_binding_stays, {{104}}},
-    ValidationRow{secret_binding_gone, {{127}}},
-    ValidationRow{exposure_class_fixed, {{}, {139}}},
-    ValidationRow{scheduler_name_label, {{130}}},
-    ValidationRow{self_hosted, {{128}}},
-    ValidationRow{self_hosted_with_binding, {{}, {130}}},
-    ValidationRow{system_component_zones, {{}, {114}}},
-    ValidationRow{in_place_gate_on_workers, {{113}, {118}}},
-    ValidationRow{in_place_gate_on_new_pools, {{118}}},
-    ValidationRow{in_place_pending, {{118}}},
-    ValidationRow{in_place_image_order, {{136}}},
-    ValidationRow{in_place_manual_surge_zero, {{115}, {125}}},
-    ValidationRow{in_place_manual_no_surge, {{129}}},
-    ValidationRow{surge_absent_is_zero, {{125}}},
-    ValidationRow{node_local_dns_by_version, {{126}}},
-    ValidationRow{worker_priority, {{126}}},
-    ValidationRow{volume_name, {{127}}},
-    ValidationRow{machine_errors_stop, {{115}}},
-    ValidationRow{volume_errors_stop, {{115}}},
-    ValidationRow{images_by_name, {{111}}},
-    ValidationRow{image_unknown_by_version, {{132}}},
-    ValidationRow{capabilities, {{124}}},
-    ValidationRow{nodes_limit, {{113}}},
-    ValidationRow{nodes_limit_maximum, {{}, {136}}},
-    ValidationRow{cpu_manager_policy, {{128}}},
-    ValidationRow{system_reserved_gone, {{102}, {141}}},
-    ValidationRow{image_gc_age, {{120}}},
-    ValidationRow{pod_eviction_timeout_gone, {{122}}},
-    ValidationRow{pod_eviction_forbidden, {{136}}},
-    ValidationRow{node_cidr_ipv6, {{138}}},
-    ValidationRow{addons_gone, {{136}}},
-    ValidationRow{addons_by_default, {{}, {136}}},
-    ValidationRow{nft_proxy_mode, {{135}}},
-    ValidationRow{ip_families_fixed, {{}, {117}}},
-    ValidationRow{ip_families_may_grow, {{125}}},
-    ValidationRow{ip_families_may_shrink, {{132}}},
-    ValidationRow{nodes_network_fixed, {{}, {96}}},
-    ValidationRow{dual_stack_networks, {{109}}},
-    ValidationRow{networks_disjoint, {{146}}},
-    ValidationRow{encryption_in_status, {{133}}},
-    ValidationRow{rotation_without_rollout, {{112}}},
-    ValidationRow{self_hosted_hibernation, {{148}}},
+    FeatureRow{validator_mutates, {{}, {133}}},
+    FeatureRow{workers_may_skip_minors, {{89}}},
+    FeatureRow{skew_by_control_plane, {{}, {127}}},
+    FeatureRow{cloud_profile_reference, {{92}}},
+    FeatureRow{cloud_profile_name_fixed, {{}, {101}}},
+    FeatureRow{cloud_profile_one_way, {{101}, {108}}},
+    FeatureRow{cloud_profile_hierarchy, {{101}}},
+    FeatureRow{cloud_profile_contents, {{108}}},
+    FeatureRow{cloud_profile_name_gone, {{124}}},
+    FeatureRow{credentials_binding, {{98}}},
+    FeatureRow{credentials_binding_fixed, {{98}, {104}}},
+    FeatureRow{credentials_binding_stays, {{104}}},
+    FeatureRow{secret_binding_gone, {{127}}},
+    FeatureRow{exposure_class_fixed, {{}, {139}}},
+    FeatureRow{scheduler_name_label, {{130}}},
+    FeatureRow{self_hosted, {{128}}},
+    FeatureRow{self_hosted_with_binding, {{}, {130}}},
+    FeatureRow{system_component_zones, {{}, {114}}},
+    FeatureRow{in_place_gate_on_workers, {{113}, {118}}},
+    FeatureRow{in_place_gate_on_new_pools, {{118}}},
+    FeatureRow{in_place_pending, {{118}}},
+    FeatureRow{in_place_image_order, {{136}}},
+    FeatureRow{in_place_manual_surge_zero, {{115}, {125}}},
+    FeatureRow{in_place_manual_no_surge, {{129}}},
+    FeatureRow{surge_absent_is_zero, {{125}}},
+    FeatureRow{node_local_dns_by_version, {{126}}},
+    FeatureRow{worker_priority, {{126}}},
+    FeatureRow{volume_name, {{127}}},
+    FeatureRow{machine_errors_stop, {{115}}},
+    FeatureRow{volume_errors_stop, {{115}}},
+    FeatureRow{images_by_name, {{111}}},
+    FeatureRow{image_unknown_by_version, {{132}}},
+    FeatureRow{capabilities, {{124}}},
+    FeatureRow{nodes_limit, {{113}}},
+    FeatureRow{nodes_limit_maximum, {{}, {136}}},
+    FeatureRow{cpu_manager_policy, {{128}}},
+    FeatureRow{system_reserved_gone, {{102}, {141}}},
+    FeatureRow{image_gc_age, {{120}}},
+    FeatureRow{pod_eviction_timeout_gone, {{122}}},
+    FeatureRow{pod_eviction_forbidden, {{136}}},
+    FeatureRow{node_cidr_ipv6, {{138}}},
+    FeatureRow{addons_gone, {{136}}},
+    FeatureRow{addons_by_default, {{}, {136}}},
+    FeatureRow{nft_proxy_mode, {{135}}},
+    FeatureRow{ip_families_fixed, {{}, {117}}},
+    FeatureRow{ip_families_may_grow, {{125}}},
+    FeatureRow{ip_families_may_shrink, {{132}}},
+    FeatureRow{nodes_network_fixed, {{}, {96}}},
+    FeatureRow{dual_stack_networks, {{109}}},
+    FeatureRow{networks_disjoint, {{146}}},
+    FeatureRow{encryption_in_status, {{133}}},
+    FeatureRow{rotation_without_rollout, {{112}}},
+    FeatureRow{self_hosted_hibernation, {{148}}},
 };
 
 }  // namespace
 
-bool has(const Version& gardener, ValidationFeature feature) {
-  for (const ValidationRow& row : kRows) {
-    if (row.feature == feature) return contains(row.band, gardener);
-  }
-  return false;
-}
+bool has(const Version& gardener, ValidationFeature feature) { return has_feature(kRows, gardener, feature); }
 
 }  // namespace gprov::hashing

@@ -128,11 +128,11 @@ void default_static_token(const Request& request) {
 }  // namespace
 
 void default_architectures(const Request& request) {
-  if (!has(request.environment, GardenerFeature::architecture_by_mutator)) return;
   for (model::ShootWorker& worker : request.shoot.spec.provider.workers) {
+    if (worker.machine.architecture || !has(request.environment, GardenerFeature::architecture_by_mutator)) continue;
     const model::MachineType* type =
         request.profile == nullptr ? nullptr : find_machine_type(*request.profile, worker.machine.type);
-    default_to(worker.machine.architecture, type == nullptr ? "amd64" : architecture_of(*type, *request.profile));
+    worker.machine.architecture = type == nullptr ? "amd64" : architecture_of(*type, *request.profile);
   }
 }
 

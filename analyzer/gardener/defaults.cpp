@@ -65,13 +65,17 @@ void set_surge_defaults(model::ShootWorker& worker, const Environment& environme
 }
 
 void set_worker_defaults(model::ShootWorker& worker, const Environment& environment) {
-  if (!has(environment, GardenerFeature::architecture_by_mutator)) default_to(worker.machine.architecture, "amd64");
+  if (!worker.machine.architecture && !has(environment, GardenerFeature::architecture_by_mutator)) {
+    worker.machine.architecture = "amd64";
+  }
   if (!worker.cri) worker.cri = model::Cri{.name = "containerd", .container_runtimes = {}};
   if (worker.kubernetes && worker.kubernetes->kubelet) {
     default_to(worker.kubernetes->kubelet->fail_swap_on, true);
     canonicalize(worker.kubernetes->kubelet);
   }
-  if (has(environment, GardenerFeature::in_place)) default_to(worker.update_strategy, "AutoRollingUpdate");
+  if (!worker.update_strategy && has(environment, GardenerFeature::in_place)) {
+    worker.update_strategy = "AutoRollingUpdate";
+  }
   set_surge_defaults(worker, environment);
   if (!worker.system_components) worker.system_components = model::WorkerSystemComponents{.allow = true};
 }

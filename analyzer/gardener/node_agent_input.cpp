@@ -49,7 +49,7 @@ hashing::KubeletData kubelet_data(const model::Kubelet* kubelet, const hashing::
   hashing::KubeletData data;
   if (kubelet == nullptr) return data;
   data.reserved = members(kubelet->kube_reserved);
-  if (hashing::has(release, hashing::GardenerFeature::reserve_is_a_sum)) {
+  if (kubelet->system_reserved && hashing::has(release, hashing::GardenerFeature::reserve_is_a_sum)) {
     data.reserved = sum(data.reserved, members(kubelet->system_reserved));
   }
   if (const auto& eviction = kubelet->eviction_hard) {

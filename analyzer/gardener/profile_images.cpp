@@ -190,18 +190,23 @@ void validate_profile_images(const ProfileReview& review, const std::vector<mode
     if (!images[i].update_strategy) {
       required(review.refusals, kRule, at + ".updateStrategy", "must provide an update strategy");
     }
+    const std::vector<model::ExpirableVersion> all = expirable_versions(images[i]);
     for (std::size_t j = 0; j < images[i].versions.size(); ++j) {
-      validate_additional_config(review, images[i].versions[j], images[i], definitions, indexed(at + ".versions", j));
+      validate_additional_config(review, images[i].versions[j], all, definitions, indexed(at + ".versions", j));
     }
   }
 }
 
+std::vector<model::ExpirableVersion> expirable_versions(const model::CloudProfileImage& image) {
+  std::vector<model::ExpirableVersion> all;
+  for (const model::MachineImageVersion& version : image.versions) all.push_back(expirable(version));
+  return all;
+}
+
 void validate_additional_config(const ProfileReview& review, const model::MachineImageVersion& version,
-                                const model::CloudProfileImage& image, const Definitions& definitions,
+                                const std::vector<model::ExpirableVersion>& all, const Definitions& definitions,
                                 const std::string& path) {
   validate_runtimes(review, version.cri, path + ".cri");
-  std::vector<model::ExpirableVersion> all;
-  for (const auto& one : image.versions) all.push_back(expirable(one));
   validate_supported_versions(review, expirable(version), all, kRule, path);
   if (has(review, lifecycle)) validate_expirable_version(review, expirable(version), kRule, path);
   if (!definitions.empty()) return;

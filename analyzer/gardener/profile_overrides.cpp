@@ -164,8 +164,9 @@ void validate_own_image(const Overrides& overrides, const CloudProfileImage& ima
   }
   SeenImages seen;
   validate_machine_image(review, image, definitions, seen, EmptyVersions::refused, path);
+  const std::vector<model::ExpirableVersion> all = expirable_versions(image);
   for (std::size_t i = 0; i < image.versions.size(); ++i) {
-    validate_additional_config(review, image.versions[i], image, definitions, indexed(path + ".versions", i));
+    validate_additional_config(review, image.versions[i], all, definitions, indexed(path + ".versions", i));
   }
 }
 

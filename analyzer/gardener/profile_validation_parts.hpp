@@ -75,10 +75,11 @@ void validate_machine_image_version(const ProfileReview& review, const model::Cl
 /// What an image of a whole profile needs beyond validate_machine_images.
 void validate_profile_images(const ProfileReview& review, const std::vector<model::CloudProfileImage>& images,
                              const Definitions& definitions, const std::string& path);
-/// Runtimes, classifications and lifecycle of one version of it.
+/// Runtimes, classifications and lifecycle of one version; `all` are those of its image.
 void validate_additional_config(const ProfileReview& review, const model::MachineImageVersion& version,
-                                const model::CloudProfileImage& image, const Definitions& definitions,
+                                const std::vector<model::ExpirableVersion>& all, const Definitions& definitions,
                                 const std::string& path);
+[[nodiscard]] std::vector<model::ExpirableVersion> expirable_versions(const model::CloudProfileImage& image);
 
 // profile_machine_types.cpp
 void validate_machine_types(const ProfileReview& review, const std::vector<model::MachineType>& types,

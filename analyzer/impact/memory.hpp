@@ -10,6 +10,7 @@
 
 #include "analyzer/impact/impact.hpp"
 #include "analyzer/model/cloud_profile.hpp"
+#include "analyzer/providers/config_memory.hpp"
 
 namespace gprov::impact {
 
@@ -24,11 +25,14 @@ class Memory {
   [[nodiscard]] bool is_listed(const Assumed& row);
   void list(const Assumed& row);
 
+  [[nodiscard]] providers::ConfigMemory& configs() { return configs_; }
+
  private:
   using Row = std::tuple<std::string, std::string, std::string, std::string>;
   std::mutex mutex_;
   std::map<std::pair<const void*, const void*>, bool> profiles_;
   std::set<Row> listed_;
+  providers::ConfigMemory configs_;
 };
 
 }  // namespace gprov::impact

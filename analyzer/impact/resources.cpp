@@ -83,11 +83,6 @@ struct KnownReleases {
   std::vector<Diagnostic> diagnostics;
 };
 
-bool is_outside(const hashing::Version& version, const hashing::SupportedRange& range) {
-  const auto minor = [](const hashing::Version& v) { return std::pair(v.major, v.minor); };
-  return minor(version) < minor(range.oldest) || minor(range.newest) < minor(version);
-}
-
 KnownReleases releases_of(const model::Objects& after, const Options& options) {
   KnownReleases result;
   const std::string newest = "the newest release that this program knows";
@@ -117,7 +112,7 @@ KnownReleases releases_of(const model::Objects& after, const Options& options) {
       version = *usual_one->second.after;
       source = file;
     }
-    if (is_outside(version, range)) {
+    if (!hashing::contains(range, version)) {
       const std::string text = hashing::to_string(version);
       version = hashing::compare(version, range.oldest) < 0 ? range.oldest : range.newest;
       result.diagnostics.push_back({manifest::Severity::warning,

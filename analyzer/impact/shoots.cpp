@@ -118,12 +118,14 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   const providers::Provider* provider = providers::find(written.spec.provider.type);
   const Releases release = releases(before == nullptr ? nullptr : &before->value,
                                     after == nullptr ? nullptr : &after->value, provider, given, options);
+  const hashing::QuestionListener listener;
   const Pair pair = build(before, after, given, release.environment, options.update);
   const State& state = pair.after ? *pair.after : *pair.before;
   answer.profiles = profiles_of(pair);
   Options own = options;
   own.names_unknown = release.unsupported;
   Compared compared = compare(pair, provider, given, own);
+  const std::vector<hashing::Question> questions = listener.heard();
 
   Shoot& shoot = answer.shoot;
   shoot.ns = state.stored.metadata.ns;
@@ -164,7 +166,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     const Rerun rerun = [&](const Sides<gardener::Environment>& environment, Update update) {
       return compare(build(before, after, unasked, environment, update), provider, unasked, quiet).pools;
     };
-    weigh(answer, pair, release, provider, given, options, rerun);
+    weigh(answer, pair, release, provider, given, options, questions, rerun);
     tell_upgrades(answer, pair, release, options, rerun);
   }
   tell_technical_id(answer, pair);

@@ -9,6 +9,7 @@
 #include "analyzer/impact/webhooks.hpp"
 #include "analyzer/model/apply.hpp"
 #include "analyzer/model/equal.hpp"
+#include "hashing/questions.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -62,6 +63,25 @@ void submit(State& state, const State* before, const Environment& environment) {
   state.rejections = gardener::rejections_of(submission);
 }
 
+/// What mutates a request on its way.
+void change_by_admission(State& state, const State* before, const Environment& environment,
+                         std::pmr::memory_resource& arena) {
+  admit(state, before, environment);
+  mutate(state, before, environment, arena);
+}
+
+void ask_for_refusals(State& state, const State* before, const Environment& environment,
+                      std::pmr::memory_resource& arena) {
+  const hashing::QuestionListener apart;  // a refusal decides no verdict
+  submit(state, before, environment);
+  validate(state, before, environment, arena);
+}
+
+void ask_about_profile(State& state, const State& before, const Environment& environment, Memory* memory) {
+  const hashing::QuestionListener apart;
+  validate_profile(state, before, environment, memory);
+}
+
 /// A stored object that somebody edited is a request; one that the API server has written since is accepted already,
 /// and one that is as it was is nobody's request.
 bool is_edited(const State& state, const State& before) {
@@ -79,8 +99,7 @@ void build_before(State& state, const Given& given, const Environment& environme
   }
   state.stored = model::create(state.object->value, arena);
   state.profile = profile_of(state.stored, given.profiles.before);
-  admit(state, nullptr, environment);
-  mutate(state, nullptr, environment, arena);
+  change_by_admission(state, nullptr, environment, arena);
 }
 
 void build_after(State& state, const State* before, const Given& given, const Environment& environment, Update update,
@@ -91,11 +110,8 @@ void build_after(State& state, const State* before, const Given& given, const En
     gardener::set_defaults(state.stored, environment);
     state.profile = profile_of(state.stored, given.profiles.after);
     if (before == nullptr || !given.asks_for_refusals) return;
-    if (is_edited(state, *before)) {
-      submit(state, before, environment);
-      validate(state, before, environment, *pair.arena);
-    }
-    validate_profile(state, *before, environment, given.memory);
+    if (is_edited(state, *before)) ask_for_refusals(state, before, environment, *pair.arena);
+    ask_about_profile(state, *before, environment, given.memory);
     return;
   }
   if (before == nullptr) {
@@ -110,13 +126,10 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.stored = model::apply(last ? last->shoot : model::Shoot{}, written, before->stored, *pair.arena);
   }
   state.profile = profile_of(state.stored, given.profiles.after);
-  if (!given.asks_for_refusals) {
-    admit(state, before, environment);
-    mutate(state, before, environment, *pair.arena);
-    return;
-  }
-  request_update(state, before, environment, *pair.arena);
-  if (before != nullptr) validate_profile(state, *before, environment, given.memory);
+  change_by_admission(state, before, environment, *pair.arena);
+  if (!given.asks_for_refusals) return;
+  ask_for_refusals(state, before, environment, *pair.arena);
+  if (before != nullptr) ask_about_profile(state, *before, environment, given.memory);
 }
 
 /// gardenlet's own Secret tells the hash version of each pool; else a pool of a live Worker that has no node-agent
@@ -185,10 +198,8 @@ std::string technical_id_of(const Pair& pair) {
 
 void request_update(State& after, const State* before, const Environment& environment,
                     std::pmr::memory_resource& arena) {
-  admit(after, before, environment);
-  mutate(after, before, environment, arena);
-  submit(after, before, environment);
-  validate(after, before, environment, arena);
+  change_by_admission(after, before, environment, arena);
+  ask_for_refusals(after, before, environment, arena);
 }
 
 Pair build(const Object<model::Shoot>* before, const Object<model::Shoot>* after, const Given& given,
@@ -207,6 +218,9 @@ Pair build(const Object<model::Shoot>* before, const Object<model::Shoot>* after
   const std::string technical_id = technical_id_of(pair);
   if (pair.before) complete(*pair.before, given.before, nullptr, technical_id, environment.before);
   if (pair.after) complete(*pair.after, given.after, pair.before.get(), technical_id, environment.after);
+  for (State* state : {pair.before.get(), pair.after.get()}) {
+    if (state != nullptr && given.memory != nullptr) state->side.configs = &given.memory->configs();
+  }
   gardener::link_digests(pair.before ? &pair.before->side.pools : nullptr,
                          pair.after ? &pair.after->side.pools : nullptr);
   return pair;

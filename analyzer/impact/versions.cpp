@@ -21,11 +21,6 @@ struct Found {
 
 constexpr const char* kConfiguration = "configuration file";
 
-bool inside(const Version& version, const hashing::SupportedRange& range) {
-  const auto minor = [](const Version& v) { return std::pair(v.major, v.minor); };
-  return minor(range.oldest) <= minor(version) && minor(version) <= minor(range.newest);
-}
-
 std::optional<Version> of_status(const model::Shoot* shoot) {
   if (shoot == nullptr || shoot->status.gardener.version.empty()) return std::nullopt;
   return hashing::parse_version(shoot->status.gardener.version);
@@ -59,7 +54,7 @@ std::string text(const Version& version) { return hashing::to_string(version); }
 /// Puts an unsupported version back into the range, so that names and structure can still be told.
 void clamp(Version& version, const hashing::SupportedRange& range, const std::string& what, const std::string& source,
            std::string& unsupported) {
-  if (inside(version, range)) return;
+  if (hashing::contains(range, version)) return;
   if (unsupported.empty()) {
     unsupported = what + " " + text(version) + " (" + source + ") is outside what this program knows, " +
                   text(range.oldest) + " to " + text(range.newest);
@@ -198,7 +193,9 @@ std::vector<OtherRelease> other_releases(const Releases& releases, const provide
           environment.library = provider->library(version);
           return true;
         },
-        [&](const gardener::Environment& environment) { return provider->band(environment.extension); });
+        [&](const gardener::Environment& environment) {
+          return provider->band(environment.extension) + ' ' + hashing::gardener_band(environment.library);
+        });
   }
   return result;
 }

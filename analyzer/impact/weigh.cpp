@@ -37,31 +37,54 @@ void mark_assumed(Pool& pool, const std::string& condition) {
   }
 }
 
-enum class Effect : std::uint8_t { nothing, names, verdicts };
+enum class Change : std::uint8_t { nothing, names, verdicts };
 
 /// What another run changes; pools whose verdict it changes hang on `condition`.
-Effect mark(std::vector<Pool>& pools, const std::vector<Pool>& others, const std::string& condition) {
-  Effect effect = Effect::nothing;
+Change mark(std::vector<Pool>& pools, const std::vector<Pool>& others, const std::string& condition) {
+  Change change = Change::nothing;
   for (Pool& pool : pools) {
     const Pool* other = find(others, pool.name);
     if (other == nullptr) continue;
     if (other->verdict != pool.verdict && pool.verdict != Verdict::unknown) {
-      effect = Effect::verdicts;
+      change = Change::verdicts;
       if (!condition.empty()) mark_assumed(pool, condition);
-    } else if (effect == Effect::nothing && !same_names(pool, *other)) {
-      effect = Effect::names;
+    } else if (change == Change::nothing && !same_names(pool, *other)) {
+      change = Change::names;
     }
   }
-  return effect;
+  return change;
+}
+
+/// A comparison that was made, and what it asked of its releases.
+struct Run {
+  std::string what;  ///< which release it doubted; "": none
+  gardener::Environment environment;
+  std::vector<hashing::Question> questions;
+};
+
+/// Whether `other` is bound to come out as `run` did: its releases answer all that was asked as those of the run.
+bool comes_out_as(const Run& run, const OtherRelease& other) {
+  if (!run.what.empty() && run.what != other.what) return false;
+  const gardener::Environment& mine = run.environment;
+  const gardener::Environment& theirs = other.environment.after;
+  return hashing::answers_alike(run.questions, mine.gardener, theirs.gardener) &&
+         hashing::answers_alike(run.questions, mine.extension, theirs.extension) &&
+         hashing::answers_alike(run.questions, mine.library, theirs.library);
 }
 
 void weigh_releases(ShootAnswer& answer, const Pair& pair, const Releases& releases,
-                    const providers::Provider* provider, const Options& options, const Rerun& rerun) {
+                    const providers::Provider* provider, const Options& options,
+                    const std::vector<hashing::Question>& questions, const Rerun& rerun) {
+  std::vector<Run> runs = {{"", releases.environment.after, questions}};
   for (const OtherRelease& other : other_releases(releases, provider, pair)) {
+    const auto foretells = [&](const Run& run) { return comes_out_as(run, other); };
+    if (options.shortcuts == Shortcuts::taken && std::any_of(runs.begin(), runs.end(), foretells)) continue;
+    const hashing::QuestionListener listener;
     const std::vector<Pool> pools = rerun(other.environment, options.update);
+    runs.push_back({other.what, other.environment.after, listener.heard()});
     for (Assumed& assumed : answer.assumed) {
       if (assumed.what != other.what) continue;
-      if (mark(answer.shoot.pools, pools, assumed.what + " " + assumed.after) == Effect::verdicts) {
+      if (mark(answer.shoot.pools, pools, assumed.what + " " + assumed.after) == Change::verdicts) {
         assumed.matters = true;
       }
     }
@@ -76,7 +99,7 @@ void weigh_last_applied(ShootAnswer& answer, const Releases& releases, const Rer
       "manifest leaves out stay as they are (--update replace drops them)",
       false};
   const std::vector<Pool> pools = rerun(releases.environment, Update::replace);
-  assumed.matters = mark(answer.shoot.pools, pools, "nothing is deleted from the stored object") == Effect::verdicts;
+  assumed.matters = mark(answer.shoot.pools, pools, "nothing is deleted from the stored object") == Change::verdicts;
   answer.assumed.push_back(std::move(assumed));
 }
 
@@ -97,10 +120,10 @@ void weigh_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& re
     const Assumed row{other.what, other.taken_before, other.taken_after, other.source, false};
     if (settled_by != nullptr && settled_by->is_listed(row)) continue;
     const std::string condition = other.told ? "" : other.what + " " + other.taken_after;
-    const Effect effect = mark(answer.shoot.pools, rerun(other.environment, options.update), condition);
-    if (effect == Effect::nothing && !other.told) continue;
+    const Change change = mark(answer.shoot.pools, rerun(other.environment, options.update), condition);
+    if (change == Change::nothing && !other.told) continue;
     answer.assumed.push_back(row);
-    answer.assumed.back().matters = effect == Effect::verdicts;
+    answer.assumed.back().matters = change == Change::verdicts;
     if (settled_by != nullptr) settled_by->list(row);
   }
 }
@@ -108,9 +131,10 @@ void weigh_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& re
 }  // namespace
 
 void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
-           const Given& given, const Options& options, const Rerun& rerun) {
+           const Given& given, const Options& options, const std::vector<hashing::Question>& questions,
+           const Rerun& rerun) {
   const bool settled = is_settled(answer.shoot.pools, pair, releases, given, options);
-  if (!settled) weigh_releases(answer, pair, releases, provider, options, rerun);
+  if (!settled) weigh_releases(answer, pair, releases, provider, options, questions, rerun);
   if (pair.no_last_applied) weigh_last_applied(answer, releases, rerun);
   weigh_assumptions(answer, pair, releases, options, settled ? given.memory : nullptr, rerun);
 }

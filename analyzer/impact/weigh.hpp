@@ -7,6 +7,7 @@
 
 #include "analyzer/impact/shoots.hpp"
 #include "analyzer/impact/versions.hpp"
+#include "hashing/questions.hpp"
 
 namespace gprov::impact {
 
@@ -14,9 +15,11 @@ namespace gprov::impact {
 using Rerun = std::function<std::vector<Pool>(const Sides<gardener::Environment>& environment, Update update)>;
 
 /// Runs the comparison under everything else that might have been meant (other releases where they are guesses, other
-/// values of what manifests cannot tell), lists what was taken, and marks what would come out otherwise.
+/// values of what manifests cannot tell), lists what was taken, and marks what would come out otherwise. `questions`:
+/// what the comparison asked of its releases; one that answers them alike is not tried.
 void weigh(ShootAnswer& answer, const Pair& pair, const Releases& releases, const providers::Provider* provider,
-           const Given& given, const Options& options, const Rerun& rerun);
+           const Given& given, const Options& options, const std::vector<hashing::Question>& questions,
+           const Rerun& rerun);
 
 /// Where the releases of both sides differ: tells of every pool whose nodes the upgrade alone replaces which release
 /// does it.

@@ -51,6 +51,9 @@ struct ReadResult {
 /// The tree as Go's encoder prints an unstructured object: keys sorted, compact, HTML escaped.
 [[nodiscard]] std::string canonical_json(const Node& node);
 
+/// Whether canonical_json prints both alike: numbers by value, maps whatever their order was.
+[[nodiscard]] bool same_json(const Node& a, const Node& b);
+
 /// The node of Gardener's field path (spec.provider.workers[0].volume.size) in a tree, or of its nearest existing
 /// parent. Returns the offset of the value. Keys with dots stand in brackets: metadata.annotations[a.b/c].
 [[nodiscard]] std::uint64_t locate(const Node& root, std::string_view path);

@@ -13,7 +13,7 @@ namespace gprov::model {
 bool equal(const RawExtension& a, const RawExtension& b) {
   if (a.node == b.node) return true;
   if (!a || !b) return false;
-  return manifest::canonical_json(*a.node) == manifest::canonical_json(*b.node);
+  return manifest::same_json(*a.node, *b.node);
 }
 
 bool equal(const Shoot& a, const Shoot& b) { return equal_struct(a, b); }

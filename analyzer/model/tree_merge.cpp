@@ -37,9 +37,6 @@ bool has_nulls(const Node& node) {
          });
 }
 
-/// jsonpatch compares lists as JSON values: numbers by value, maps whatever the order.
-bool same(const Node& a, const Node& b) { return manifest::canonical_json(a) == manifest::canonical_json(b); }
-
 /// Whether the patch deletes anything inside `modified`.
 bool deletes(const Node* original, const Node& modified) {
   if (original != nullptr && std::ranges::any_of(original->members(), [&](const Member& member) {
@@ -93,7 +90,8 @@ const Node& merge_values(const Node* original, const Node& modified, const Node&
                          std::pmr::memory_resource& arena) {
   if (modified.type == Type::map && live.type == Type::map) return merge_trees(original, modified, live, arena);
   // What is equal is no part of the patch: the live value stays, with its nulls.
-  if (same(modified, live)) return live;
+  // jsonpatch compares lists as JSON values.
+  if (manifest::same_json(modified, live)) return live;
   const Node* value = added(original, modified, arena);
   return value == nullptr ? live : *value;
 }

@@ -50,7 +50,7 @@ void differ_in_items(const Node& before, const Node& after, const std::string& p
 void differ(const Node* before, const Node* after, const std::string& path, std::size_t depth,
             std::vector<Cause>& causes) {
   if (before != nullptr && after != nullptr) {
-    if (manifest::canonical_json(*before) == manifest::canonical_json(*after)) return;
+    if (manifest::same_json(*before, *after)) return;
     if (depth < kMaxDepth && before->type == Type::map && after->type == Type::map) {
       return differ_in_members(*before, *after, path, depth + 1, causes);
     }

@@ -20,6 +20,8 @@
 
 namespace gprov::providers {
 
+class ConfigMemory;
+
 /// One side of one Shoot: everything a provider may look at. Absent objects are nullptr.
 struct Side {
   const model::Shoot* shoot = nullptr;         ///< as stored: defaulted and admitted
@@ -30,6 +32,7 @@ struct Side {
   const model::Worker* worker = nullptr;
   std::string technical_id;  ///< "" if it cannot be known
   gardener::Environment environment;
+  ConfigMemory* configs = nullptr;  ///< of the run; nullptr: nothing is kept
 };
 
 /// Which object a path belongs to.

@@ -126,4 +126,6 @@ BOOST_AUTO_TEST_CASE(shortcuts_and_threads_change_no_report) {
   BOOST_TEST(compare_all("azure") > 50U);
   BOOST_TEST(compare_all("openstack") > 10U);
   BOOST_TEST(compare_all("alicloud") > 10U);
+  BOOST_TEST(compare_all("aws") > 10U);
+  BOOST_TEST(compare_all("gcp") > 10U);
 }

@@ -9,6 +9,7 @@
 #include "analyzer/providers/alicloud/machine_class.hpp"
 #include "analyzer/providers/alicloud/pool_images.hpp"
 #include "analyzer/providers/alicloud/schema.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/zones.hpp"
 #include "hashing/alicloud.hpp"
@@ -19,7 +20,7 @@ namespace {
 /// One side with its closed configs opened.
 struct Opened {
   const Side* side = nullptr;
-  std::optional<CloudProfileConfig> profile;
+  SharedConfig<CloudProfileConfig> profile;
   std::optional<InfrastructureStatus> status;
   std::optional<std::string> profile_error;
   PoolImages images;
@@ -43,7 +44,7 @@ Opened open(const Side* side) {
     if (error) {
       result.profile_error = "could not decode providerConfig of " + profile_specifier(*side->shoot) + ": " + *error;
     } else {
-      result.profile = read_cloud_profile_config(raw);
+      result.profile = profile_config(*side, read_cloud_profile_config);
     }
   }
   if (side->infrastructure != nullptr) {
@@ -55,7 +56,6 @@ Opened open(const Side* side) {
   return result;
 }
 
-const CloudProfileConfig* profile_of(const Opened& one) { return one.profile ? &*one.profile : nullptr; }
 const InfrastructureStatus* status_of(const Opened& one) { return one.status ? &*one.status : nullptr; }
 
 hashing::alicloud::HashInput hash_input(const gardener::GeneratedPool& generated) {
@@ -174,7 +174,7 @@ Plans plan(const Side* old_side, const Side* new_side) {
   Opened before = open(old_side);
   Opened after = open(new_side);
   std::tie(before.images, after.images) =
-      pool_images({old_side, profile_of(before), status_of(before)}, {new_side, profile_of(after), status_of(after)});
+      pool_images({old_side, get(before.profile), status_of(before)}, {new_side, get(after.profile), status_of(after)});
   // Networks of running machines never change: the one status that was given tells of both sides.
   const InfrastructureStatus* old_status = before.status ? status_of(before) : status_of(after);
   const InfrastructureStatus* new_status = after.status ? status_of(after) : status_of(before);

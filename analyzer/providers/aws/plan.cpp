@@ -11,6 +11,7 @@
 #include "analyzer/providers/aws/pool_errors.hpp"
 #include "analyzer/providers/aws/pool_images.hpp"
 #include "analyzer/providers/config_diff.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/zones.hpp"
 #include "hashing/release_bands_aws.hpp"
 
@@ -20,7 +21,7 @@ namespace {
 /// One side with its closed configs opened.
 struct Opened {
   const Side* side = nullptr;
-  std::optional<CloudProfileConfig> profile;
+  SharedConfig<CloudProfileConfig> profile;
   std::optional<WorkerStatus> status;
   InfrastructureState infrastructure;
   PoolImages images;
@@ -30,16 +31,14 @@ Opened open(const Side* side) {
   Opened result;
   result.side = side;
   if (side == nullptr) return result;
-  if (side->profile != nullptr) result.profile = read_cloud_profile_config(side->profile->provider_config);
+  result.profile = profile_config(*side, read_cloud_profile_config);
   if (side->worker != nullptr) {
     result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
   }
   return result;
 }
 
-ImageSide image_side(const Opened& one) {
-  return {one.side, one.profile ? &*one.profile : nullptr, one.status ? &*one.status : nullptr};
-}
+ImageSide image_side(const Opened& one) { return {one.side, get(one.profile), one.status ? &*one.status : nullptr}; }
 
 const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
   if (side == nullptr) return nullptr;

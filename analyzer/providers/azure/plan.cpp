@@ -11,6 +11,7 @@
 #include "analyzer/providers/azure/reconcile_errors.hpp"
 #include "analyzer/providers/azure/vmo.hpp"
 #include "analyzer/providers/config_diff.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/zones.hpp"
 
 namespace gprov::providers::azure {
@@ -19,7 +20,7 @@ namespace {
 /// One side with its closed configs opened.
 struct Opened {
   const Side* side = nullptr;
-  std::optional<CloudProfileConfig> profile;
+  SharedConfig<CloudProfileConfig> profile;
   std::optional<WorkerStatus> status;
   InfrastructureState infrastructure;
   VmoState vmos;
@@ -30,14 +31,13 @@ Opened open(const Side* side) {
   Opened result;
   result.side = side;
   if (side == nullptr) return result;
-  if (side->profile != nullptr) result.profile = read_cloud_profile_config(side->profile->provider_config);
+  result.profile = profile_config(*side, read_cloud_profile_config);
   if (side->worker != nullptr) {
     result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
   }
   return result;
 }
 
-const CloudProfileConfig* profile_of(const Opened& one) { return one.profile ? &*one.profile : nullptr; }
 const WorkerStatus* status_of(const Opened& one) { return one.status ? &*one.status : nullptr; }
 
 const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
@@ -166,11 +166,11 @@ Plans plan(const Side* old_side, const Side* new_side) {
   Opened after = open(new_side);
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
   std::tie(before.vmos, after.vmos) =
-      vmo_states({old_side, profile_of(before), status_of(before), before.infrastructure.machine_sets},
-                 {new_side, profile_of(after), status_of(after), after.infrastructure.machine_sets});
+      vmo_states({old_side, get(before.profile), status_of(before), before.infrastructure.machine_sets},
+                 {new_side, get(after.profile), status_of(after), after.infrastructure.machine_sets});
   std::tie(before.images, after.images) =
-      pool_images({old_side, profile_of(before), status_of(before), before.infrastructure.machine_sets},
-                  {new_side, profile_of(after), status_of(after), after.infrastructure.machine_sets});
+      pool_images({old_side, get(before.profile), status_of(before), before.infrastructure.machine_sets},
+                  {new_side, get(after.profile), status_of(after), after.infrastructure.machine_sets});
 
   Plans plans;
   if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);

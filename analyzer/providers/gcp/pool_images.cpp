@@ -6,6 +6,7 @@
 
 #include "analyzer/gardener/capabilities.hpp"
 #include "analyzer/providers/class_content.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "hashing/release_bands_gcp.hpp"
 
 namespace gprov::providers::gcp {
@@ -44,7 +45,9 @@ Opaque decided_by_profile(const Side& side, const model::WorkerPool& pool, const
 ImageChoice select(const ImageSide& given, const model::WorkerPool& pool, const model::MachineType* type,
                    const std::vector<StatusImage>* status) {
   const model::CloudProfileSpec& profile = *given.side->profile;
-  const CloudProfileConfig config = read_cloud_profile_config(profile.provider_config).value_or(CloudProfileConfig{});
+  static const CloudProfileConfig kNone;
+  const SharedConfig<CloudProfileConfig> shared = profile_config(*given.side, read_cloud_profile_config);
+  const CloudProfileConfig& config = get(shared) == nullptr ? kNone : *get(shared);
   ImageRequest request{pool.machine_image.name, pool.machine_image.version, pool.architecture.value_or("amd64"), {}};
   if (type == nullptr) return select_image_by_architecture(config, status, request);
   const Definitions definitions = normalize(profile.machine_capabilities);

@@ -37,7 +37,7 @@ Reconciliation open(const Side* side) {
   Reconciliation result;
   result.opened.side = side;
   if (side == nullptr) return result;
-  if (side->profile != nullptr) result.opened.profile = read_cloud_profile_config(side->profile->provider_config);
+  result.opened.profile = profile_config(*side, read_cloud_profile_config);
   if (side->worker != nullptr) {
     result.opened.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
   }
@@ -134,7 +134,7 @@ std::optional<std::string> refused(const model::RawExtension& raw, const model::
 void early_errors(const Reconciliation& one, std::vector<ReconcileError>& errors) {
   const Side& side = *one.opened.side;
   const hashing::Version& extension = side.environment.extension;
-  if (side.profile != nullptr && !one.opened.profile) {
+  if (side.profile != nullptr && get(one.opened.profile) == nullptr) {
     // actuator.go#NewWorkerDelegate reads the Keystone URL without looking.
     errors.push_back({"openstack/profile-config-missing", Subject::cloud_profile, "spec.providerConfig", kPanic, ""});
   } else if (side.profile != nullptr) {

@@ -66,7 +66,8 @@ PoolImage choose(const OpenedSide& given, const gardener::GeneratedPool& generat
                        pool.architecture.value_or("amd64"),
                        {}};
   if (type != nullptr) request.machine = type->capabilities;
-  ImageChoice choice = select_image(*given.profile, memory.images, request, profile.machine_capabilities, extension);
+  ImageChoice choice =
+      select_image(*get(given.profile), memory.images, request, profile.machine_capabilities, extension);
   if (choice.image) {
     result.image = std::move(choice.image);
     return result;
@@ -88,7 +89,7 @@ PoolImage choose(const OpenedSide& given, const gardener::GeneratedPool& generat
 PoolImages choose_all(const OpenedSide& given, const Memory& memory, const std::string& tag, Memory& left) {
   PoolImages result;
   const bool without_profile = given.side->profile == nullptr;
-  if (!without_profile && !given.profile) {
+  if (!without_profile && get(given.profile) == nullptr) {
     left = memory;
     return result;
   }

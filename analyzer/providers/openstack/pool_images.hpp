@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/openstack/config.hpp"
 #include "analyzer/providers/openstack/image.hpp"
 #include "analyzer/providers/provider.hpp"
@@ -26,8 +27,8 @@ using PoolImages = std::map<std::string, PoolImage>;  ///< by pool
 /// One side with its closed configs opened.
 struct OpenedSide {
   const Side* side = nullptr;
-  std::optional<CloudProfileConfig> profile;  ///< nothing: no CloudProfile, or none with a providerConfig
-  std::optional<WorkerStatus> status;         ///< nothing: no Worker was given
+  SharedConfig<CloudProfileConfig> profile;  ///< nothing: no CloudProfile, or none with a providerConfig
+  std::optional<WorkerStatus> status;        ///< nothing: no Worker was given
 };
 
 [[nodiscard]] std::pair<PoolImages, PoolImages> pool_images(const OpenedSide& before, const OpenedSide& after);
