@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <initializer_list>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "analyzer/providers/azure/schema.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "hashing/release_bands_azure.hpp"
 
@@ -60,17 +64,31 @@ void find_fields(const Node& node, std::span<const std::string_view> names, cons
   }
 }
 
-std::vector<std::string> unknown_fields(const Node& node, const model::TypeSpec& type,
-                                        const std::vector<model::FieldError>& errors,
-                                        const hashing::Version& extension) {
+/// What a config looks like to every release.
+struct Inspection {
+  std::vector<model::FieldError> errors;               ///< by the newest release's type
+  std::vector<std::pair<Feature, std::string>> newer;  ///< fields that are there, and what brought them
+};
+
+Inspection inspect(const Node& node, const model::TypeSpec& type) {
+  Inspection result{model::check(node, type, ""), {}};
+  for (const NewerField& newer : kNewerFields) {
+    if (newer.type != &type) continue;
+    std::vector<std::string> found;
+    find_fields(node, {newer.path.begin(), newer.path.size()}, "", found);
+    for (std::string& path : found) result.newer.emplace_back(newer.feature, std::move(path));
+  }
+  return result;
+}
+
+std::vector<std::string> unknown_fields(const Inspection& config, const hashing::Version& extension) {
   std::vector<std::string> fields;
-  for (const model::FieldError& error : errors) {
+  for (const model::FieldError& error : config.errors) {
     if (error.reason != model::FieldError::Reason::unknown_field) continue;
     fields.push_back(error.path.starts_with('.') ? error.path.substr(1) : error.path);
   }
-  for (const NewerField& newer : kNewerFields) {
-    if (newer.type != &type || hashing::azure::has(extension, newer.feature)) continue;
-    find_fields(node, {newer.path.begin(), newer.path.size()}, "", fields);
+  for (const auto& [feature, path] : config.newer) {
+    if (!hashing::azure::has(extension, feature)) fields.push_back(path);
   }
   std::sort(fields.begin(), fields.end());
   return fields;
@@ -116,10 +134,10 @@ std::optional<std::string> kind_error(const std::string& kind, const std::string
          "\" in scheme \"pkg/runtime/scheme.go:" + std::to_string(hashing::azure::scheme_line(extension)) + "\"";
 }
 
-}  // namespace
+using Inspect = std::function<std::shared_ptr<const Inspection>(const Node& node)>;
 
 std::optional<std::string> decode_error(const model::RawExtension& raw, const model::TypeSpec& type, Reader reader,
-                                        const hashing::Version& extension) {
+                                        const hashing::Version& extension, const Inspect& inspect_once) {
   if (!is_given(raw)) return std::nullopt;
   const Node& node = *raw.node;
   if (node.type != Type::map)
@@ -129,13 +147,31 @@ std::optional<std::string> decode_error(const model::RawExtension& raw, const mo
   if (kind.empty() || version.empty()) return untyped_error(node, kind, reader);
   if (auto error = kind_error(kind, version, type, extension)) return error;
 
-  const std::vector<model::FieldError> errors = model::check(node, type, "");
-  for (const model::FieldError& error : errors) {
+  const auto config = inspect_once(node);
+  for (const model::FieldError& error : config->errors) {
     if (error.reason != model::FieldError::Reason::unknown_field) return model::sentence(error);
   }
-  const std::vector<std::string> fields = unknown_fields(node, type, errors, extension);
+  const std::vector<std::string> fields = unknown_fields(*config, extension);
   if (fields.empty()) return std::nullopt;
   return strict_error(fields);
+}
+
+}  // namespace
+
+std::optional<std::string> decode_error(const model::RawExtension& raw, const model::TypeSpec& type, Reader reader,
+                                        const hashing::Version& extension) {
+  return decode_error(raw, type, reader, extension,
+                      [&](const Node& node) { return std::make_shared<const Inspection>(inspect(node, type)); });
+}
+
+std::optional<std::string> profile_decode_error(const Side& side) {
+  const model::TypeSpec& type = kCloudProfileConfig;
+  return decode_error(side.profile->provider_config, type, Reader::controller, side.environment.extension,
+                      [&](const Node& node) {
+                        const auto look = [&] { return inspect(node, type); };
+                        return side.configs == nullptr ? std::make_shared<const Inspection>(look())
+                                                       : side.configs->once<Inspection>(&node, look);
+                      });
 }
 
 }  // namespace gprov::providers::azure

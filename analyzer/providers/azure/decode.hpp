@@ -8,6 +8,7 @@
 #include "analyzer/model/api_schema.hpp"
 #include "analyzer/model/raw_extension.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/provider.hpp"
 #include "hashing/semver.hpp"
 
 namespace gprov::providers::azure {
@@ -17,5 +18,8 @@ namespace gprov::providers::azure {
 /// Mirrors k8s.io/apimachinery/pkg/runtime/serializer/json/json.go#Decode@v0.35.5.
 [[nodiscard]] std::optional<std::string> decode_error(const model::RawExtension& raw, const model::TypeSpec& type,
                                                       Reader reader, const hashing::Version& extension);
+
+/// The same of the side's CloudProfile, which the worker controller reads. The side has one.
+[[nodiscard]] std::optional<std::string> profile_decode_error(const Side& side);
 
 }  // namespace gprov::providers::azure
