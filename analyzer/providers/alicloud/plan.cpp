@@ -11,6 +11,7 @@
 #include "analyzer/providers/alicloud/schema.hpp"
 #include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/sides.hpp"
 #include "analyzer/providers/zones.hpp"
 #include "hashing/alicloud.hpp"
 
@@ -178,13 +179,8 @@ Plans plan(const Side* old_side, const Side* new_side) {
   // Networks of running machines never change: the one status that was given tells of both sides.
   const InfrastructureStatus* old_status = before.status ? status_of(before) : status_of(after);
   const InfrastructureStatus* new_status = after.status ? status_of(after) : status_of(before);
-  Plans plans;
-  if (old_side != nullptr) plans.old_plan = side_plan(before, old_status);
-  if (new_side != nullptr) {
-    plans.new_plan = side_plan(after, new_status);
-    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
-  }
-  return plans;
+  return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, old_status)),
+                  new_side == nullptr ? std::nullopt : std::optional(side_plan(after, new_status)));
 }
 
 }  // namespace gprov::providers::alicloud

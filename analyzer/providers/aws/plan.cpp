@@ -11,7 +11,7 @@
 #include "analyzer/providers/aws/pool_errors.hpp"
 #include "analyzer/providers/aws/pool_images.hpp"
 #include "analyzer/providers/config_diff.hpp"
-#include "analyzer/providers/config_memory.hpp"
+#include "analyzer/providers/sides.hpp"
 #include "analyzer/providers/zones.hpp"
 #include "hashing/release_bands_aws.hpp"
 
@@ -19,33 +19,12 @@ namespace gprov::providers::aws {
 namespace {
 
 /// One side with its closed configs opened.
-struct Opened {
-  const Side* side = nullptr;
-  SharedConfig<CloudProfileConfig> profile;
-  std::optional<WorkerStatus> status;
-  InfrastructureState infrastructure;
-  PoolImages images;
+struct Opened : OpenedSide<CloudProfileConfig, WorkerStatus> {
+  InfrastructureState infrastructure = {};
+  PoolImages images = {};
 };
 
-Opened open(const Side* side) {
-  Opened result;
-  result.side = side;
-  if (side == nullptr) return result;
-  result.profile = profile_config(*side, read_cloud_profile_config);
-  if (side->worker != nullptr) {
-    result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
-  }
-  return result;
-}
-
-ImageSide image_side(const Opened& one) { return {one.side, get(one.profile), one.status ? &*one.status : nullptr}; }
-
-const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
-  if (side == nullptr) return nullptr;
-  const auto found = std::find_if(side->pools.begin(), side->pools.end(),
-                                  [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
-  return found == side->pools.end() ? nullptr : &*found;
-}
+Opened open(const Side* side) { return {open_side(side, read_cloud_profile_config, read_worker_status)}; }
 
 const PoolImage* image_of(const Opened& one, const std::string& pool) {
   const auto found = one.images.find(pool);
@@ -123,13 +102,8 @@ Plans plan(const Side* old_side, const Side* new_side) {
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
   std::tie(before.images, after.images) = pool_images(image_side(before), image_side(after));
 
-  Plans plans;
-  if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);
-  if (new_side != nullptr) {
-    plans.new_plan = side_plan(after, old_side);
-    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
-  }
-  return plans;
+  return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, nullptr)),
+                  new_side == nullptr ? std::nullopt : std::optional(side_plan(after, old_side)));
 }
 
 }  // namespace gprov::providers::aws

@@ -2,58 +2,23 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/aws/pool_images.hpp"
 
-#include <algorithm>
-
 #include "analyzer/gardener/capabilities.hpp"
-#include "analyzer/providers/class_content.hpp"
 #include "hashing/release_bands_aws.hpp"
 
 namespace gprov::providers::aws {
 namespace {
 
-using hashing::Opaque;
 using hashing::aws::Feature;
-
-/// Images that a Worker's status holds before a reconciliation.
-struct Memory {
-  bool known = false;    ///< otherwise a pool that is there already may use an image that nobody told us of
-  bool present = false;  ///< whether there is a status at all: upstream's error text depends on it
-  std::vector<StatusImage> images;
-  std::vector<std::string> pools;         ///< that were there already
-  std::map<std::string, Opaque> unknown;  ///< name/version/architecture of images that nobody told us of
-};
-
-std::string triple(const model::WorkerPool& pool) {
-  return pool.machine_image.name + "/" + pool.machine_image.version + "/" + pool.architecture.value_or("amd64");
-}
-
-Opaque image_in_status(const model::WorkerPool& pool) {
-  const std::string token = "image " + triple(pool) + " in the Worker's status";
-  return {token, token,
-          "the CloudProfile has no usable entry for machine image " + triple(pool) +
-              ", so the pool keeps the one in the status of the Worker object, which was not given"};
-}
-
-/// Side::cloud_profile_name tells the kind too: "CloudProfile aws".
-Opaque decided_by_profile(const Side& side, const model::WorkerPool& pool, const std::string& tag) {
-  const std::string family = "machine type " + pool.machine_type + " and image " + triple(pool);
-  const std::string name = side.cloud_profile_name.empty() ? "the CloudProfile" : side.cloud_profile_name;
-  return {family + " in " + name + tag, family,
-          name + (tag.empty() ? " was not given" : " was given for one side only")};
-}
+using Memory = ImageMemory<StatusImage>;
 
 PoolImage choose(const ImageSide& given, const gardener::GeneratedPool& generated, const Memory& memory) {
   const model::WorkerPool& pool = generated.pool;
   const model::CloudProfileSpec& profile = *given.side->profile;
   const hashing::Version& extension = given.side->environment.extension;
-  const std::string path = "spec.provider.workers[" + std::to_string(generated.index) + "].machine";
   const model::MachineType* type = gardener::find_machine_type(profile, pool.machine_type);
   PoolImage result;
   if (type == nullptr && has(extension, Feature::machine_type_lookup)) {
-    result.error = ReconcileError{
-        "aws/machine-type-missing", Subject::shoot, path + ".type",
-        "machine type \"" + pool.machine_type + "\" not found in cloud profile \"" + profile_name(*given.side) + "\"",
-        pool.name};
+    result.error = machine_type_missing("aws/machine-type-missing", *given.side, generated);
     return result;
   }
   const ImageRequest request{pool.machine_image.name,
@@ -64,85 +29,21 @@ PoolImage choose(const ImageSide& given, const gardener::GeneratedPool& generate
                              &profile.machine_capabilities,
                              extension};
   ImageChoice choice = select_image(given.profile, memory.present ? &memory.images : nullptr, request);
-  if (choice.image) {
-    result.image = std::move(choice.image);
-    return result;
-  }
-  const auto unknown = memory.unknown.find(triple(pool));
-  const bool was_there = std::find(memory.pools.begin(), memory.pools.end(), pool.name) != memory.pools.end();
-  if (unknown != memory.unknown.end()) {
-    result.image_unknown = unknown->second;
-  } else if (!memory.known && was_there) {
-    result.image_unknown = image_in_status(pool);
-  } else {
-    result.error = ReconcileError{"aws/image-not-found", Subject::shoot, path + ".image", choice.error, pool.name};
+  result.image = std::move(choice.image);
+  if (!result.image) {
+    settle_missing(result, memory, pool, image_missing("aws/image-not-found", generated, choice.error));
   }
   return result;
 }
 
-/// `left`: what the reconciliation leaves in the status. `tag`: not "" if only one side has a CloudProfile; then
-/// nothing that it decides can be compared.
-PoolImages choose_all(const ImageSide& given, const Memory& memory, const std::string& tag, Memory& left) {
-  PoolImages result;
-  left = Memory();
-  left.present = true;
-  left.known = given.side->profile != nullptr;
-  bool failed = false;
-  for (const gardener::GeneratedPool& generated : given.side->pools) {
-    PoolImage& image = result[generated.pool.name];
-    left.pools.push_back(generated.pool.name);
-    if (given.side->profile != nullptr) {
-      image = choose(given, generated, memory);
-      failed = failed || image.error;
-      if (image.image) remember_image(left.images, image.image->image, given.side->profile->machine_capabilities);
-      if (image.image_unknown) left.unknown[triple(generated.pool)] = *image.image_unknown;
-    }
-    if (given.side->profile == nullptr || !tag.empty()) {
-      image.profile_unknown = decided_by_profile(*given.side, generated.pool, tag);
-    }
-  }
-  if (failed) {
-    // A failed reconciliation writes no images.
-    std::vector<std::string> pools = std::move(left.pools);
-    left = memory;
-    left.pools = std::move(pools);
-  }
-  return result;
-}
-
-void from_status(Memory& memory, const WorkerStatus* status) {
-  if (status == nullptr) return;
-  memory.known = true;
-  memory.present = true;
-  memory.images = status->images;
+void remember(std::vector<StatusImage>& images, const SelectedImage& selected, const ImageSide& given) {
+  remember_image(images, selected.image, given.side->profile->machine_capabilities);
 }
 
 }  // namespace
 
 std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const ImageSide& after) {
-  const bool same = before.side == nullptr || after.side == nullptr ||
-                    (before.side->profile == nullptr) == (after.side->profile == nullptr);
-  PoolImages old_images, new_images;
-  Memory memory;
-  if (before.side != nullptr) {
-    Memory first;
-    from_status(first, before.status != nullptr ? before.status : after.status);
-    for (const gardener::GeneratedPool& pool : before.side->pools) first.pools.push_back(pool.pool.name);
-    old_images = choose_all(before, first, same ? "" : " before", memory);
-  } else {
-    memory.known = true;
-  }
-  if (after.side == nullptr) return {std::move(old_images), std::move(new_images)};
-  // The new side's own Worker was read later than what the old side left. An empty list in it says nothing: the same
-  // CloudProfile is asked first anyway.
-  if (after.status != nullptr && (before.status != nullptr || before.side == nullptr)) {
-    if (!after.status->images.empty() || before.side == nullptr) memory.images = after.status->images;
-    memory.known = true;
-    memory.present = true;
-  }
-  Memory left;
-  new_images = choose_all(after, memory, same ? "" : " after", left);
-  return {std::move(old_images), std::move(new_images)};
+  return worker_images<PoolImage, StatusImage>(before, after, choose, remember);
 }
 
 }  // namespace gprov::providers::aws

@@ -11,40 +11,31 @@
 #include "analyzer/providers/azure/reconcile_errors.hpp"
 #include "analyzer/providers/azure/vmo.hpp"
 #include "analyzer/providers/config_diff.hpp"
-#include "analyzer/providers/config_memory.hpp"
+#include "analyzer/providers/sides.hpp"
 #include "analyzer/providers/zones.hpp"
 
 namespace gprov::providers::azure {
 namespace {
 
 /// One side with its closed configs opened.
-struct Opened {
-  const Side* side = nullptr;
-  SharedConfig<CloudProfileConfig> profile;
-  std::optional<WorkerStatus> status;
-  InfrastructureState infrastructure;
-  VmoState vmos;
-  PoolImages images;
+struct Opened : OpenedSide<CloudProfileConfig, WorkerStatus> {
+  InfrastructureState infrastructure = {};
+  VmoState vmos = {};
+  PoolImages images = {};
 };
 
-Opened open(const Side* side) {
-  Opened result;
-  result.side = side;
-  if (side == nullptr) return result;
-  result.profile = profile_config(*side, read_cloud_profile_config);
-  if (side->worker != nullptr) {
-    result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
-  }
-  return result;
-}
+Opened open(const Side* side) { return {open_side(side, read_cloud_profile_config, read_worker_status)}; }
 
 const WorkerStatus* status_of(const Opened& one) { return one.status ? &*one.status : nullptr; }
 
-const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
-  if (side == nullptr) return nullptr;
-  const auto found = std::find_if(side->pools.begin(), side->pools.end(),
-                                  [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
-  return found == side->pools.end() ? nullptr : &*found;
+ImageSide images_wanted(const Opened& one) {
+  ImageSide result{image_side(one), one.infrastructure.machine_sets};
+  if (one.side == nullptr) return result;
+  // PreReconcileHook of a Shoot on scale sets stores them, and with them a status, before images are chosen.
+  result.writes_status_first =
+      result.machine_sets == MachineSets::scale_sets || result.machine_sets == MachineSets::either_set;
+  result.ends_early = lacks_config(result);
+  return result;
 }
 
 hashing::azure::HashInput hash_input(const gardener::GeneratedPool& generated,
@@ -119,7 +110,7 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   input.pool = &generated;
   input.infrastructure = &one.infrastructure;
   input.config = read_worker_config(pool.provider_config, config_path);
-  if (const auto image = one.images.by_pool.find(pool.name); image != one.images.by_pool.end()) {
+  if (const auto image = one.images.find(pool.name); image != one.images.end()) {
     input.image = image->second.image;
     input.accelerated_networking = image->second.accelerated_networking;
     input.profile_unknown = image->second.profile_unknown;
@@ -155,6 +146,7 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
 Plan side_plan(const Opened& one, const Side* predecessor) {
   Plan plan;
   plan.errors = reconcile_errors(*one.side, one.infrastructure, one.vmos, one.images);
+  if (lacks_config(images_wanted(one))) plan.errors.push_back(no_profile_config(""));
   for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
   return plan;
 }
@@ -168,17 +160,10 @@ Plans plan(const Side* old_side, const Side* new_side) {
   std::tie(before.vmos, after.vmos) =
       vmo_states({old_side, get(before.profile), status_of(before), before.infrastructure.machine_sets},
                  {new_side, get(after.profile), status_of(after), after.infrastructure.machine_sets});
-  std::tie(before.images, after.images) =
-      pool_images({old_side, get(before.profile), status_of(before), before.infrastructure.machine_sets},
-                  {new_side, get(after.profile), status_of(after), after.infrastructure.machine_sets});
+  std::tie(before.images, after.images) = pool_images(images_wanted(before), images_wanted(after));
 
-  Plans plans;
-  if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);
-  if (new_side != nullptr) {
-    plans.new_plan = side_plan(after, old_side);
-    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
-  }
-  return plans;
+  return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, nullptr)),
+                  new_side == nullptr ? std::nullopt : std::optional(side_plan(after, old_side)));
 }
 
 }  // namespace gprov::providers::azure

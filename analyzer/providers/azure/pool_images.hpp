@@ -3,38 +3,32 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "analyzer/providers/azure/config.hpp"
 #include "analyzer/providers/azure/image.hpp"
 #include "analyzer/providers/azure/infrastructure.hpp"
-#include "analyzer/providers/provider.hpp"
+#include "analyzer/providers/worker_images.hpp"
 
 // The images of all pools of a Shoot on both sides, and how much of them can be known.
 
 namespace gprov::providers::azure {
 
-struct PoolImage {
-  std::optional<SelectedImage> image;
+struct PoolImage : WorkerImage<SelectedImage> {
   bool accelerated_networking = false;
-  std::optional<hashing::Opaque> profile_unknown;  ///< no CloudProfile: nothing that it decides is known
-  std::optional<hashing::Opaque> image_unknown;    ///< the CloudProfile lacks the image, and there is no Worker
 };
+using PoolImages = std::map<std::string, PoolImage>;  ///< by pool
 
-struct PoolImages {
-  std::map<std::string, PoolImage> by_pool;
-  std::vector<ReconcileError> errors;
-};
-
-struct ImageSide {
-  const Side* side = nullptr;
-  const CloudProfileConfig* profile = nullptr;  ///< nullptr: no CloudProfile, or none with a providerConfig
-  const WorkerStatus* status = nullptr;         ///< nullptr: no Worker was given
+struct ImageSide : providers::ImageSide<CloudProfileConfig, WorkerStatus> {
   MachineSets machine_sets = MachineSets::zones;
 };
+
+/// Since v1.60 a CloudProfile without providerConfig is dereferenced as soon as the first pool is looked at.
+[[nodiscard]] bool lacks_config(const ImageSide& given);
+/// Mirrors machines.go#isMachineTypeSupportingAcceleratedNetworking@v1.62.1, which does so. `pool`: "" if it is no
+/// single one.
+[[nodiscard]] ReconcileError no_profile_config(const std::string& pool);
 
 [[nodiscard]] std::pair<PoolImages, PoolImages> pool_images(const ImageSide& before, const ImageSide& after);
 

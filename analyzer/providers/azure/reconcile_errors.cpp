@@ -28,9 +28,8 @@ class Errors {
   void pool(const gardener::GeneratedPool& generated, const PoolImages& images) {
     pool_ = &generated;
     machine_sets();
-    for (const ReconcileError& error : images.errors) {
-      if (error.pool == generated.pool.name) all.push_back(error);
-    }
+    const auto image = images.find(generated.pool.name);
+    if (image != images.end() && image->second.error) all.push_back(*image->second.error);
     config();
     disks();
     diagnostics();
@@ -132,8 +131,7 @@ std::string profile_reference(const Side& side) {
 /// Mirrors pkg/apis/azure/helper/scheme.go#CloudProfileConfigFromCluster@v1.47.0 and @v1.62.1.
 std::optional<ReconcileError> profile_error(const Side& side) {
   if (side.profile == nullptr || side.shoot == nullptr) return std::nullopt;
-  const auto error =
-      decode_error(side.profile->provider_config, kCloudProfileConfig, Reader::controller, side.environment.extension);
+  const auto error = profile_decode_error(side);
   if (!error) return std::nullopt;
   return ReconcileError{"azure/profile-config-undecodable", Subject::cloud_profile, "spec.providerConfig",
                         "could not decode providerConfig of " + profile_reference(side) + ": " + *error, ""};
@@ -147,9 +145,6 @@ std::vector<ReconcileError> reconcile_errors(const Side& side, const Infrastruct
   if (auto error = profile_error(side)) errors.all.push_back(std::move(*error));
   errors.all.insert(errors.all.end(), vmos.errors.begin(), vmos.errors.end());
   for (const gardener::GeneratedPool& pool : side.pools) errors.pool(pool, images);
-  // Of no single pool: found when the first one asks the CloudProfile.
-  std::copy_if(images.errors.begin(), images.errors.end(), std::back_inserter(errors.all),
-               [](const ReconcileError& error) { return error.pool.empty(); });
   return std::move(errors.all);
 }
 

@@ -10,39 +10,24 @@
 #include "analyzer/providers/gcp/machine_class.hpp"
 #include "analyzer/providers/gcp/plan_errors.hpp"
 #include "analyzer/providers/gcp/pool_images.hpp"
+#include "analyzer/providers/sides.hpp"
 #include "analyzer/providers/zones.hpp"
 
 namespace gprov::providers::gcp {
 namespace {
 
 /// One side with its closed configs opened.
-struct Opened {
-  const Side* side = nullptr;
-  std::optional<WorkerStatus> status;
-  InfrastructureState infrastructure;
-  PoolImages images;
+struct Opened : OpenedSide<CloudProfileConfig, WorkerStatus> {
+  InfrastructureState infrastructure = {};
+  PoolImages images = {};
 };
 
-Opened open(const Side* side) {
-  Opened result;
-  result.side = side;
-  if (side != nullptr && side->worker != nullptr) {
-    result.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
-  }
-  return result;
-}
+Opened open(const Side* side) { return {open_side(side, read_cloud_profile_config, read_worker_status)}; }
 
-ImageSide image_side(const Opened& one) {
-  ImageSide result{one.side, one.status ? &*one.status : nullptr, false};
+ImageSide images_wanted(const Opened& one) {
+  ImageSide result = image_side(one);
   if (one.side != nullptr) result.fails = !early_errors(*one.side, one.infrastructure).empty();
   return result;
-}
-
-const gardener::GeneratedPool* find_pool(const Side* side, const std::string& name) {
-  if (side == nullptr) return nullptr;
-  const auto found = std::find_if(side->pools.begin(), side->pools.end(),
-                                  [&](const gardener::GeneratedPool& pool) { return pool.pool.name == name; });
-  return found == side->pools.end() ? nullptr : &*found;
 }
 
 /// Hash version 1 and in-place pools hash nothing of the extension's own.
@@ -121,15 +106,10 @@ Plans plan(const Side* old_side, const Side* new_side) {
   Opened before = open(old_side);
   Opened after = open(new_side);
   std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
-  std::tie(before.images, after.images) = pool_images(image_side(before), image_side(after));
+  std::tie(before.images, after.images) = pool_images(images_wanted(before), images_wanted(after));
 
-  Plans plans;
-  if (old_side != nullptr) plans.old_plan = side_plan(before, nullptr);
-  if (new_side != nullptr) {
-    plans.new_plan = side_plan(after, old_side);
-    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
-  }
-  return plans;
+  return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, nullptr)),
+                  new_side == nullptr ? std::nullopt : std::optional(side_plan(after, old_side)));
 }
 
 }  // namespace gprov::providers::gcp

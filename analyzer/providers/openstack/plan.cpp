@@ -13,6 +13,7 @@
 #include "analyzer/providers/openstack/pool_images.hpp"
 #include "analyzer/providers/openstack/schema.hpp"
 #include "analyzer/providers/openstack/server_groups.hpp"
+#include "analyzer/providers/sides.hpp"
 #include "analyzer/providers/zones.hpp"
 #include "hashing/openstack.hpp"
 #include "hashing/release_bands_openstack.hpp"
@@ -25,22 +26,23 @@ using hashing::openstack::Feature;
 constexpr const char* kPanic = "panic: runtime error: invalid memory address or nil pointer dereference";
 
 /// One side with all that its reconciliation knows.
-struct Reconciliation {
-  OpenedSide opened;
-  std::optional<InfrastructureStatus> infrastructure;
-  PoolImages images;
-  ServerGroups groups;
-  std::map<std::string, Cause> group_causes;  ///< new side only
+struct Reconciliation : OpenedSide {
+  std::optional<InfrastructureStatus> infrastructure = {};
+  PoolImages images = {};
+  ServerGroups groups = {};
+  std::map<std::string, Cause> group_causes = {};  ///< new side only
 };
 
+/// One that cannot read its CloudProfile's config panics where it looks for an image.
+ImageSide images_wanted(const Reconciliation& one) {
+  ImageSide result = image_side(one);
+  result.ends_early = one.side != nullptr && one.side->profile != nullptr && result.profile == nullptr;
+  return result;
+}
+
 Reconciliation open(const Side* side) {
-  Reconciliation result;
-  result.opened.side = side;
+  Reconciliation result{open_side(side, read_cloud_profile_config, read_worker_status)};
   if (side == nullptr) return result;
-  result.opened.profile = profile_config(*side, read_cloud_profile_config);
-  if (side->worker != nullptr) {
-    result.opened.status = read_worker_status(side->worker->status.provider_status).value_or(WorkerStatus{});
-  }
   if (side->infrastructure != nullptr) {
     result.infrastructure = read_infrastructure_status(side->infrastructure->status.provider_status);
   }
@@ -85,12 +87,12 @@ hashing::openstack::HashInput hash_input(const Reconciliation& one, const garden
     input.security_groups.push_back(
         {config.security_groups[i], path + ".additionalSecurityGroups[" + std::to_string(i) + "]"});
   }
-  input.raw_config = raw_config(*one.opened.side);
+  input.raw_config = raw_config(*one.side);
   return input;
 }
 
 Pool pool_plan(const Reconciliation& one, const gardener::GeneratedPool& generated) {
-  const Side& side = *one.opened.side;
+  const Side& side = *one.side;
   const model::WorkerPool& pool = generated.pool;
   const WorkerConfig config = read_worker_config(pool.provider_config);
   const hashing::openstack::HashInput input = hash_input(one, generated, config);
@@ -132,9 +134,9 @@ std::optional<std::string> refused(const model::RawExtension& raw, const model::
 
 /// What stops the reconciliation before any pool is looked at: upstream decodes every pool's config first.
 void early_errors(const Reconciliation& one, std::vector<ReconcileError>& errors) {
-  const Side& side = *one.opened.side;
+  const Side& side = *one.side;
   const hashing::Version& extension = side.environment.extension;
-  if (side.profile != nullptr && get(one.opened.profile) == nullptr) {
+  if (side.profile != nullptr && get(one.profile) == nullptr) {
     // actuator.go#NewWorkerDelegate reads the Keystone URL without looking.
     errors.push_back({"openstack/profile-config-missing", Subject::cloud_profile, "spec.providerConfig", kPanic, ""});
   } else if (side.profile != nullptr) {
@@ -164,7 +166,7 @@ void infrastructure_errors(const Reconciliation& one, std::vector<ReconcileError
                       "status.providerStatus.securityGroups", "cannot find security group with purpose \"nodes\"", ""});
   }
   if (!has_purpose(one.infrastructure->subnets, "nodes")) {
-    const bool list = has(one.opened.side->environment.extension, Feature::subnet_list);
+    const bool list = has(one.side->environment.extension, Feature::subnet_list);
     errors.push_back(
         {"openstack/infrastructure-incomplete", Subject::infrastructure, "status.providerStatus.networks.subnets",
          list ? "cannot find any subnets with purpose \"nodes\"" : "cannot find subnet with purpose \"nodes\"", ""});
@@ -190,7 +192,7 @@ void pool_errors(const Reconciliation& one, const gardener::GeneratedPool& gener
 
 Plan side_plan(const Reconciliation& one) {
   Plan plan;
-  const auto& pools = one.opened.side->pools;
+  const auto& pools = one.side->pools;
   early_errors(one, plan.errors);
   infrastructure_errors(one, plan.errors);
   for (const gardener::GeneratedPool& pool : pools) pool_errors(one, pool, plan.errors);
@@ -203,8 +205,8 @@ Plan side_plan(const Reconciliation& one) {
 Plans plan(const Side* old_side, const Side* new_side) {
   Reconciliation before = open(old_side);
   Reconciliation after = open(new_side);
-  std::tie(before.images, after.images) = pool_images(before.opened, after.opened);
-  ServerGroupsOfSides groups = server_groups(before.opened, after.opened);
+  std::tie(before.images, after.images) = pool_images(images_wanted(before), images_wanted(after));
+  ServerGroupsOfSides groups = server_groups(before, after);
   before.groups = std::move(groups.before);
   after.groups = std::move(groups.after);
   after.group_causes = std::move(groups.causes);
@@ -212,13 +214,8 @@ Plans plan(const Side* old_side, const Side* new_side) {
   if (old_side != nullptr && !before.infrastructure) before.infrastructure = after.infrastructure;
   if (new_side != nullptr && !after.infrastructure) after.infrastructure = before.infrastructure;
 
-  Plans plans;
-  if (old_side != nullptr) plans.old_plan = side_plan(before);
-  if (new_side != nullptr) {
-    plans.new_plan = side_plan(after);
-    if (!plans.new_plan->errors.empty()) plans.new_plan->pools.clear();
-  }
-  return plans;
+  return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before)),
+                  new_side == nullptr ? std::nullopt : std::optional(side_plan(after)));
 }
 
 }  // namespace gprov::providers::openstack
