@@ -4,51 +4,68 @@
 
 #include <arpa/inet.h>
 
-#include <algorithm>
-#include <charconv>
-#include <string>
-
 namespace gprov::gardener {
-
 namespace {
 
-bool same_bits(const Cidr& a, const Cidr& b, int bits) {
-  for (int i = 0; i < bits; ++i) {
-    const auto byte = static_cast<std::size_t>(i / 8);
-    const int mask = 0x80 >> (i % 8);
-    if ((a.address[byte] & mask) != (b.address[byte] & mask)) return false;
+std::optional<unsigned> number(std::string_view text, unsigned largest) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  unsigned value = 0;
+  for (const char c : text) {
+    value = value * 10 + static_cast<unsigned>(c - '0');
+    if (value > largest) return std::nullopt;
+  }
+  return value;
+}
+
+bool bit(const Network& network, unsigned index) {
+  return (network.address.at(index / 8) >> (7 - index % 8) & 1U) != 0;
+}
+
+/// Clears the bits behind the prefix, and notes whether there were any.
+void mask(Network& network) {
+  for (unsigned index = network.prefix; index < network.bytes * 8; ++index) {
+    if (!bit(network, index)) continue;
+    network.canonical = false;
+    network.address.at(index / 8) = static_cast<std::uint8_t>(network.address.at(index / 8) & ~(1U << (7 - index % 8)));
+  }
+}
+
+bool contains(const Network& outer, const Network& inner) {
+  if (outer.bytes != inner.bytes) return false;
+  for (unsigned index = 0; index < outer.prefix; ++index) {
+    if (bit(outer, index) != bit(inner, index)) return false;
   }
   return true;
 }
 
 }  // namespace
 
-std::optional<Cidr> parse_cidr(std::string_view text) {
+std::optional<Network> parse_cidr(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
   const std::string address(text.substr(0, slash));
-  const std::string_view bits = text.substr(slash + 1);
-  Cidr result;
-  result.v4 = inet_pton(AF_INET, address.c_str(), result.address.data()) == 1;
-  if (!result.v4 && inet_pton(AF_INET6, address.c_str(), result.address.data()) != 1) return std::nullopt;
-  const auto [end, error] = std::from_chars(bits.data(), bits.data() + bits.size(), result.prefix);
-  if (error != std::errc() || end != bits.data() + bits.size() || bits.front() == '-') return std::nullopt;
-  if (result.prefix > (result.v4 ? 32 : 128)) return std::nullopt;
-  return result;
-}
-
-bool is_canonical(const Cidr& network) {
-  const int length = network.v4 ? 32 : 128;
-  for (int i = network.prefix; i < length; ++i) {
-    if ((network.address[static_cast<std::size_t>(i / 8)] & (0x80 >> (i % 8))) != 0) return false;
+  Network network;
+  network.bytes = address.find(':') == std::string::npos ? 4 : 16;
+  if (inet_pton(network.bytes == 4 ? AF_INET : AF_INET6, address.c_str(), network.address.data()) != 1) {
+    return std::nullopt;
   }
-  return true;
+  const auto prefix = number(text.substr(slash + 1), static_cast<unsigned>(network.bytes * 8));
+  if (!prefix) return std::nullopt;
+  network.prefix = *prefix;
+  mask(network);
+  return network;
 }
 
-bool networks_intersect(std::string_view a, std::string_view b) {
-  const auto one = parse_cidr(a);
-  const auto other = parse_cidr(b);
-  return one && other && one->v4 == other->v4 && same_bits(*one, *other, std::min(one->prefix, other->prefix));
+bool overlap(std::string_view a, std::string_view b) {
+  const auto first = parse_cidr(a), second = parse_cidr(b);
+  return first && second && (contains(*first, *second) || contains(*second, *first));
+}
+
+bool contains_range(std::string_view outer, std::string_view inner) {
+  const auto around = parse_cidr(outer), inside = parse_cidr(inner);
+  if (!around || !inside) return true;
+  // Its first and last address, so a wider range with the same ends is outside.
+  return contains(*around, *inside) && inside->prefix >= around->prefix;
 }
 
 }  // namespace gprov::gardener

@@ -38,11 +38,11 @@ void validate_network(const Review& review, const Text& network, const Families&
   }
   const bool wants_v4 = families.empty() || families.front() == "IPv4";
   const bool any_family = has(review, dual_stack_networks) && families.size() > 1;
-  if (!any_family && cidr->v4 != wants_v4) {
+  if (!any_family && (cidr->bytes == 4) != wants_v4) {
     invalid(review.refusals, "core/network-format", path, *network,
             wants_v4 ? "must be a valid IPv4 address" : "must be a valid IPv6 address");
   }
-  if (!is_canonical(*cidr)) {
+  if (!cidr->canonical) {
     invalid(review.refusals, "core/network-format", path, *network, "must be valid canonical CIDR");
   }
 }

@@ -73,7 +73,7 @@ void validate_networks(const Review& review) {
   const auto& families = networking->ip_families;
   if (std::find(families.begin(), families.end(), "IPv4") == families.end()) return;
   const auto check = [&](const auto& a, const auto& b, const auto& blamed, const char* name, const char* detail) {
-    if (!a || !b || !networks_intersect(*a, *b)) return;
+    if (!a || !b || !overlap(*a, *b)) return;
     invalid(review.refusals, "core/network-overlap", std::string("spec.networking.") + name, *blamed, detail);
   };
   const auto& [pods, services, nodes] = std::tie(networking->pods, networking->services, networking->nodes);

@@ -56,7 +56,7 @@ const std::vector<Library> kLibraries = {
     {"boost/", {"tests"}},
     {"zlib.h", {"tests"}},
     // POSIX
-    {"arpa/inet.h", {"gardener", "providers"}, "cidr.cpp"},
+    {"arpa/inet.h", {"gardener"}, "cidr.cpp"},
     {"dlfcn.h", {"manifest"}},
     {"fcntl.h", {"manifest", "cli", "tests"}},
     {"fnmatch.h", {"impact"}},

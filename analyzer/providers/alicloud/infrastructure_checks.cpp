@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/alicloud/infrastructure_checks.hpp"
+#include "analyzer/gardener/cidr.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,11 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzer/providers/cidr.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 
 namespace gprov::providers::alicloud {
 namespace {
+
+using gardener::contains_range;
+using gardener::overlap;
+using gardener::parse_cidr;
 
 struct Range {
   std::string path, cidr;

@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <cctype>
 
+#include "analyzer/gardener/cidr.hpp"
 #include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/model/equal.hpp"
 #include "analyzer/providers/alicloud/admission.hpp"
 #include "analyzer/providers/alicloud/infrastructure_checks.hpp"
 #include "analyzer/providers/alicloud/schema.hpp"
-#include "analyzer/providers/cidr.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 
 namespace gprov::providers::alicloud {
 namespace {
+
+using gardener::overlap;
+using gardener::parse_cidr;
 
 using hashing::alicloud::Feature;
 

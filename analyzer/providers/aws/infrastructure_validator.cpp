@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <set>
 
+#include "analyzer/gardener/cidr.hpp"
 #include "analyzer/providers/aws/admission.hpp"
-#include "analyzer/providers/cidr.hpp"
 #include "hashing/go_regexp.hpp"
 
 namespace gprov::providers::aws {
 namespace {
+
+using gardener::contains_range;
+using gardener::overlap;
+using gardener::parse_cidr;
 
 using hashing::aws::Feature;
 using OptionalText = std::optional<std::string>;

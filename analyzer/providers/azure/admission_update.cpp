@@ -2,17 +2,19 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
 
+#include "analyzer/gardener/cidr.hpp"
 #include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/providers/azure/admission_parts.hpp"
 #include "analyzer/providers/azure/cidr_checks.hpp"
-#include "analyzer/providers/cidr.hpp"
 #include "analyzer/providers/config_node.hpp"
 
 // Mirrors pkg/apis/azure/validation/infrastructure.go#ValidateInfrastructureConfigUpdate by release.
 
 namespace gprov::providers::azure {
 namespace {
+
+using gardener::contains_range;
 
 using hashing::azure::Feature;
 using manifest::Node;

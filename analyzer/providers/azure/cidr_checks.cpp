@@ -2,10 +2,14 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/azure/cidr_checks.hpp"
 
-#include "analyzer/providers/cidr.hpp"
+#include "analyzer/gardener/cidr.hpp"
 
 namespace gprov::providers::azure {
 namespace {
+
+using gardener::contains_range;
+using gardener::overlap;
+using gardener::parse_cidr;
 
 constexpr const char* kRule = "azure/networks";
 

@@ -4,12 +4,16 @@
 #include <array>
 #include <initializer_list>
 
-#include "analyzer/providers/cidr.hpp"
+#include "analyzer/gardener/cidr.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/gcp/validation.hpp"
 
 namespace gprov::providers::gcp {
 namespace {
+
+using gardener::contains_range;
+using gardener::overlap;
+using gardener::parse_cidr;
 
 using hashing::gcp::Feature;
 using manifest::Node;

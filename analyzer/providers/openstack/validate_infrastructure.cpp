@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
-#include "analyzer/providers/cidr.hpp"
+#include "analyzer/gardener/cidr.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
@@ -8,6 +8,10 @@
 
 namespace gprov::providers::openstack {
 namespace {
+
+using gardener::contains_range;
+using gardener::overlap;
+using gardener::parse_cidr;
 
 using hashing::openstack::Feature;
 

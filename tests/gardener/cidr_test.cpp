@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
-#include "analyzer/providers/cidr.hpp"
+#include "analyzer/gardener/cidr.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-namespace gprov::tests::alicloud {
+namespace gprov::tests {
 
-using providers::contains_range;
-using providers::overlap;
-using providers::parse_cidr;
+using gardener::contains_range;
+using gardener::overlap;
+using gardener::parse_cidr;
 
 BOOST_AUTO_TEST_SUITE(cidr)
 
@@ -39,4 +39,4 @@ BOOST_AUTO_TEST_CASE(comparing) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace gprov::tests::alicloud
+}  // namespace gprov::tests
