@@ -4,6 +4,7 @@
 #include "hashing/release_bands_azure.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <vector>
 
 namespace gprov::hashing {
 namespace {
@@ -35,6 +36,35 @@ BOOST_AUTO_TEST_CASE(supported_ranges) {
   BOOST_TEST(to_string(supported_gardener().newest) == "v1.150.0");
   BOOST_TEST(to_string(azure::supported().oldest) == "v1.40.0");
   BOOST_TEST(to_string(azure::supported().newest) == "v1.62.0");
+}
+
+BOOST_AUTO_TEST_CASE(a_release_that_answers_alike_is_known_by_what_was_asked) {
+  std::vector<Question> outer, inner;
+  {
+    const QuestionListener listener;
+    BOOST_TEST(has(version("v1.150.0"), GardenerFeature::exact_image_version));  // since v1.136
+    BOOST_TEST(has(version("v1.150.0"), GardenerFeature::exact_image_version));
+    {
+      const QuestionListener apart;
+      BOOST_TEST(has(version("v1.150.0"), GardenerFeature::same_image_version));  // since v1.134
+      inner = apart.heard();
+    }
+    outer = listener.heard();
+  }
+  BOOST_TEST(outer.size() == 1U);
+  BOOST_TEST(inner.size() == 1U);
+  BOOST_TEST(answers_alike(outer, version("v1.150.0"), version("v1.136.0")));
+  BOOST_TEST(!answers_alike(outer, version("v1.150.0"), version("v1.135.9")));
+  BOOST_TEST(answers_alike(inner, version("v1.150.0"), version("v1.135.9")));
+  BOOST_TEST(!answers_alike(inner, version("v1.150.0"), version("v1.133.0")));
+  // What was asked of another release says nothing of this one.
+  BOOST_TEST(answers_alike(outer, version("v1.149.0"), version("v1.83.0")));
+}
+
+BOOST_AUTO_TEST_CASE(what_reaches_no_class_is_no_question) {
+  const QuestionListener listener;
+  BOOST_TEST(has(version("v1.150.0"), GardenerFeature::autoscaler_verbosity));
+  BOOST_TEST(listener.heard().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
