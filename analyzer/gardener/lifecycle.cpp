@@ -22,6 +22,8 @@ std::string classification(const std::optional<std::string>& legacy_classificati
                            const std::optional<std::string>& expiration_date,
                            const std::vector<model::LifecycleStage>& lifecycle, const Environment& environment) {
   const long long now = environment.now;
+  // What is said outright holds in every release.
+  if (legacy_classification && !expiration_date && lifecycle.empty()) return *legacy_classification;
   if (!hashing::has(environment.gardener, GardenerFeature::version_classification)) {
     return legacy_classification.value_or("");
   }

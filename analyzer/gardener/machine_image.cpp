@@ -101,37 +101,16 @@ std::vector<const model::MachineImageVersion*> candidates_for(const Request& req
   return candidates;
 }
 
-/// mutator/admission.go#getDefaultMachineImage@v1.149.3, validator/admission.go#getDefaultMachineImage@v1.110.0
-std::variant<Image, Refusal> default_image(const Request& request, const model::ShootWorker& worker) {
-  const model::CloudProfileSpec& profile = *request.profile;
+bool is_same(const std::variant<Image, Refusal>& answer, const Image& image) {
+  const Image* other = std::get_if<Image>(&answer);
+  return other != nullptr && *other && image && (*other)->name == image->name && (*other)->version == image->version &&
+         (*other)->provider_config.node == image->provider_config.node;
+}
+
+/// The newest version of `chosen` that fits the pool and what it says of a version.
+std::variant<Image, Refusal> latest_image(const Request& request, const model::ShootWorker& worker,
+                                          const model::CloudProfileImage& chosen, const std::string& reference) {
   const Image& image = worker.machine.image;
-  std::string reference = name_of(image);
-  if (image && has(request, GardenerFeature::partial_image_version)) reference += "@" + version_of(image);
-  const std::string architecture = worker.machine.architecture.value_or("amd64");
-  if (profile.machine_images.empty()) {
-    return Refusal{"core/image-unresolvable", reference,
-                   "the cloud profile does not contain any machine image - cannot create shoot cluster"};
-  }
-
-  const model::CloudProfileImage* chosen = nullptr;
-  if (!name_of(image).empty()) {
-    for (const model::CloudProfileImage& candidate : profile.machine_images) {
-      if (candidate.name == image->name) {
-        chosen = &candidate;
-        break;
-      }
-    }
-    if (chosen == nullptr) return Refusal{"core/image-unknown", image->name, "image is not supported"};
-    const bool exact = std::any_of(chosen->versions.begin(), chosen->versions.end(),
-                                   [&](const auto& version) { return version.version == version_of(image); });
-    if (exact && has(request, GardenerFeature::exact_image_version)) return image;
-  } else {
-    chosen = first_suitable(request, find_machine_type(profile, worker.machine.type), architecture);
-    if (chosen == nullptr) {
-      return Refusal{"core/image-unresolvable", reference, unsupported_architecture(request, architecture)};
-    }
-  }
-
   PartialVersion partial;
   if (image) {
     std::optional<std::string> bad_part;
@@ -145,7 +124,7 @@ std::variant<Image, Refusal> default_image(const Request& request, const model::
     partial = *split;
   }
   const model::MachineImageVersion* best =
-      latest(candidates_for(request, worker, *chosen, partial), request.environment);
+      latest(candidates_for(request, worker, chosen, partial), request.environment);
   if (best == nullptr) {
     return Refusal{
         "core/image-unresolvable", reference,
@@ -153,9 +132,46 @@ std::variant<Image, Refusal> default_image(const Request& request, const model::
   }
   const bool keeps_config = image && has(request, GardenerFeature::partial_image_version);
   return Image(
-      model::ShootMachineImage{.name = chosen->name,
+      model::ShootMachineImage{.name = chosen.name,
                                .version = best->version,
                                .provider_config = keeps_config ? image->provider_config : model::RawExtension{}});
+}
+
+/// mutator/admission.go#getDefaultMachineImage@v1.149.3, validator/admission.go#getDefaultMachineImage@v1.110.0
+std::variant<Image, Refusal> default_image(const Request& request, const model::ShootWorker& worker) {
+  const model::CloudProfileSpec& profile = *request.profile;
+  const Image& image = worker.machine.image;
+  std::string reference = name_of(image);
+  if (image && has(request, GardenerFeature::partial_image_version)) reference += "@" + version_of(image);
+  const std::string architecture = worker.machine.architecture.value_or("amd64");
+  if (profile.machine_images.empty()) {
+    return Refusal{"core/image-unresolvable", reference,
+                   "the cloud profile does not contain any machine image - cannot create shoot cluster"};
+  }
+
+  const model::CloudProfileImage* chosen = nullptr;
+  bool exact = false;
+  if (!name_of(image).empty()) {
+    for (const model::CloudProfileImage& candidate : profile.machine_images) {
+      if (candidate.name == image->name) {
+        chosen = &candidate;
+        break;
+      }
+    }
+    if (chosen == nullptr) return Refusal{"core/image-unknown", image->name, "image is not supported"};
+    exact = std::any_of(chosen->versions.begin(), chosen->versions.end(),
+                        [&](const auto& version) { return version.version == version_of(image); });
+  } else {
+    chosen = first_suitable(request, find_machine_type(profile, worker.machine.type), architecture);
+    if (chosen == nullptr) {
+      return Refusal{"core/image-unresolvable", reference, unsupported_architecture(request, architecture)};
+    }
+  }
+
+  const std::variant<Image, Refusal> newest = latest_image(request, worker, *chosen, reference);
+  // A release is asked only where its answer makes a difference.
+  if (exact && !is_same(newest, image) && has(request, GardenerFeature::exact_image_version)) return image;
+  return newest;
 }
 
 const Gap* find_gap(const std::vector<Gap>& gaps, const std::string& pool) {

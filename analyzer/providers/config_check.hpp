@@ -28,6 +28,18 @@ struct ConfigTypes {
   std::vector<std::pair<std::string, std::string>> (*mapped_images)(const model::RawExtension& config) = nullptr;
 };
 
+/// ConfigTypes::mapped_images of a provider whose `Read` opens a CloudProfileConfig.
+template <auto Read>
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> images_mapped(const model::RawExtension& raw) {
+  std::vector<std::pair<std::string, std::string>> result;
+  const auto config = Read(raw);
+  if (!config) return result;
+  for (const auto& image : config->images) {
+    for (const auto& version : image.versions) result.emplace_back(image.name, version.version);
+  }
+  return result;
+}
+
 /// Every configuration of the provider in `objects`, decoded as strictly as its admission does (pkg/apis/<provider>/
 /// helper/scheme.go), and warnings for the image versions of a CloudProfile that have no mapping.
 [[nodiscard]] std::vector<manifest::Problem> check_configs(const model::Objects& objects, const ConfigTypes& types);

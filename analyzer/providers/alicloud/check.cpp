@@ -9,19 +9,15 @@
 namespace gprov::providers::alicloud {
 namespace {
 
-std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& raw) {
-  std::vector<std::pair<std::string, std::string>> result;
-  const auto config = read_cloud_profile_config(raw);
-  if (!config) return result;
-  for (const Image& image : config->images) {
-    for (const ImageVersion& version : image.versions) result.emplace_back(image.name, version.version);
-  }
-  return result;
-}
-
-constexpr ConfigTypes kTypes{"alicloud",   kApiVersion,    &kInfrastructureConfig, &kInfrastructureStatus,
-                             nullptr,      &kWorkerStatus, &kCloudProfileConfig,   nullptr,
-                             mapped_images};
+constexpr ConfigTypes kTypes{"alicloud",
+                             kApiVersion,
+                             &kInfrastructureConfig,
+                             &kInfrastructureStatus,
+                             nullptr,
+                             &kWorkerStatus,
+                             &kCloudProfileConfig,
+                             nullptr,
+                             images_mapped<read_cloud_profile_config>};
 
 }  // namespace
 

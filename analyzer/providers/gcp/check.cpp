@@ -17,19 +17,15 @@ void add_hint(model::FieldError& error) {
   if (error.path.ends_with(".volume.localSsdInterface")) error.hint = "did you mean 'interface'?";
 }
 
-std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& raw) {
-  std::vector<std::pair<std::string, std::string>> result;
-  const auto config = read_cloud_profile_config(raw);
-  if (!config) return result;
-  for (const Image& image : config->images) {
-    for (const ImageVersion& version : image.versions) result.emplace_back(image.name, version.version);
-  }
-  return result;
-}
-
-constexpr ConfigTypes kTypes{"gcp",          kApiVersion,    &kInfrastructureConfig, &kInfrastructureStatus,
-                             &kWorkerConfig, &kWorkerStatus, &kCloudProfileConfig,   add_hint,
-                             mapped_images};
+constexpr ConfigTypes kTypes{"gcp",
+                             kApiVersion,
+                             &kInfrastructureConfig,
+                             &kInfrastructureStatus,
+                             &kWorkerConfig,
+                             &kWorkerStatus,
+                             &kCloudProfileConfig,
+                             add_hint,
+                             images_mapped<read_cloud_profile_config>};
 
 }  // namespace
 
