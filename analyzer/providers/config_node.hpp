@@ -40,4 +40,16 @@ namespace gprov::providers {
 /// The member "capabilities": name to values.
 [[nodiscard]] model::Capabilities capabilities(const manifest::Node& map);
 
+/// The machineImages of a CloudProfileConfig; `read` makes a version of each entry under "versions".
+template <class Image, class Read>
+[[nodiscard]] std::vector<Image> read_images(const manifest::Node& config, const Read& read) {
+  std::vector<Image> images;
+  for (const manifest::Node& entry : list(config, "machineImages")) {
+    Image& image = images.emplace_back();
+    image.name = text(entry, "name");
+    for (const manifest::Node& version : list(entry, "versions")) image.versions.push_back(read(version));
+  }
+  return images;
+}
+
 }  // namespace gprov::providers

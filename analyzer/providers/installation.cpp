@@ -119,6 +119,59 @@ void follow_values(const ResourceRequest& request, const Chart& chart, std::stri
 
 }  // namespace
 
+std::vector<ReadValue> common_values() {
+  using enum Reads;
+  return {
+      {"config.clientConnection.acceptContentTypes", configuration},
+      {"config.clientConnection.contentType", configuration},
+      {"config.clientConnection.qps", configuration},
+      {"config.clientConnection.burst", configuration},
+      {"config.etcd.storage.className", configuration},
+      {"config.etcd.storage.capacity", configuration},
+      {"config.etcd.backup", configuration},
+      {"config.etcd.storage.volumeBindingMode", other},
+      {"vpa", other},
+      {"replicaCount", deployment},
+      {"maxUnavailable", deployment},
+      {"maxSurge", deployment},
+      {"ignoreResources", deployment},
+      {"image", pods},
+      {"imageVectorOverwrite", pods},
+      {"resources", pods},
+      {"metrics.enableScraping", pods},
+      {"metricsPort", pods},
+      {"healthPort", pods},
+      {"usablePorts", pods},
+      {"webhookConfig.servicePort", pods},
+      {"webhookConfig.serverPort", pods},
+      {"disableControllers", pods},
+      {"disableWebhooks", pods},
+      {"controllers.ignoreOperationAnnotation", pods},
+      {"controllers.heartbeat.renewIntervalSeconds", pods},
+      {"gardener", pods},
+      {"controllers.backupbucket.concurrentSyncs", pods},
+      {"controllers.backupentry.concurrentSyncs", pods},
+      {"controllers.bastion.concurrentSyncs", pods},
+      {"controllers.controlplane.concurrentSyncs", pods},
+      {"controllers.dnsrecord.concurrentSyncs", pods},
+      {"controllers.healthcheck.concurrentSyncs", pods},
+      {"controllers.infrastructure.concurrentSyncs", pods},
+      {"controllers.worker.concurrentSyncs", pods},
+  };
+}
+
+void print_client_connection(const Value& config, std::string& text, std::string& error) {
+  const Value connection = config["clientConnection"];
+  if (!connection.truthy()) return;
+  text += "clientConnection:\n";
+  for (const char* key : {"acceptContentTypes", "contentType", "qps", "burst"}) {
+    if (!connection[key].satisfies_required()) {
+      error = ".Values.config.clientConnection." + std::string(key) + " is required";
+    }
+    text += std::string("  ") + key + ": " + connection[key].printed() + "\n";
+  }
+}
+
 ChartValues chart_values(const Chart& chart, const manifest::Node* own) {
   ParsedText presets = parse_text(std::string(chart.presets));
   const Value all(own, presets.root);

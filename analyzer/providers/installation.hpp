@@ -25,6 +25,11 @@ struct Chart {
   std::vector<std::pair<std::string, Value>> (*secret_data)(const Value& values);
 };
 
+/// What the charts of all extensions read, since all are made from one template.
+[[nodiscard]] std::vector<ReadValue> common_values();
+/// Appends the member clientConnection of a configuration file to `text`; `error` where Helm fails.
+void print_client_connection(const Value& config, std::string& text, std::string& error);
+
 /// The values of a ControllerDeployment over those of the chart.
 struct ChartValues {
   ParsedText presets;

@@ -111,6 +111,16 @@ const model::Resource* installation_of(const model::Objects& objects, std::strin
   return nullptr;
 }
 
+model::RawExtension backup_of(const model::Resource* resource) {
+  if (resource == nullptr) return {};
+  if (const auto* seed = model::as<model::Seed>(*resource)) {
+    return seed->spec.backup ? seed->spec.backup->provider_config : model::RawExtension();
+  }
+  if (const auto* bucket = model::as<model::BackupBucket>(*resource)) return bucket->spec.provider_config;
+  if (const auto* bucket = model::as<model::SeedSideBucket>(*resource)) return bucket->spec.provider_config;
+  return {};
+}
+
 void add_effect(const ResourceRequest& request, const char* rule, std::string what, gardener::ResourceEffect::Time time,
                 std::string path, gardener::ResourceEffect::Kind kind) {
   const model::Resource& resource = request.resource;

@@ -42,6 +42,9 @@ namespace gprov::providers {
 /// Whether a ControllerDeployment of this name installs it, by ControllerRegistrations or else by its name.
 [[nodiscard]] bool installs(const model::Objects& objects, std::string_view provider, const std::string& deployment);
 
+/// The providerConfig of a Seed's backup, or of a BackupBucket; nothing of other kinds and of nullptr.
+[[nodiscard]] model::RawExtension backup_of(const model::Resource* resource);
+
 void add_effect(const ResourceRequest& request, const char* rule, std::string what,
                 gardener::ResourceEffect::Time time = gardener::ResourceEffect::Time::now, std::string path = "",
                 gardener::ResourceEffect::Kind kind = gardener::ResourceEffect::Kind::effect);

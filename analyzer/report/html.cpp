@@ -19,29 +19,6 @@ namespace gprov::report {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 /// JSON inside of an element script: "</script>" and "<!--" must not stand in it.
 std::string data(const std::string& json) {
   std::string out;
@@ -83,8 +60,8 @@ void write_html(const impact::Impact& impact, const Style&, std::ostream& out) {
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
          "<title>"
-      << escaped(headline_text) << " gprov-impact</title>\n<style>" << kPageStyle << "</style>\n</head>\n<body>\n"
-      << "<header><h1>" << escaped(headline_text) << "</h1><p>" << escaped(exit_text(impact))
+      << in_markup(headline_text) << " gprov-impact</title>\n<style>" << kPageStyle << "</style>\n</head>\n<body>\n"
+      << "<header><h1>" << in_markup(headline_text) << "</h1><p>" << in_markup(exit_text(impact))
       << "</p></header>\n<main id=\"page\"><noscript><p>The details of this page need JavaScript; "
          "nothing is loaded from a network.</p></noscript></main>\n"
          "<script type=\"application/json\" id=\"report\">"

@@ -32,30 +32,6 @@ struct Suite {
   }
 };
 
-/// Text and attributes of XML 1.0; inert() leaves none of the characters that it forbids.
-std::string xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 void take(Case& one, const Finding& finding) {
   const Outcome outcome = finding.standing == Standing::ignored         ? Outcome::skipped
                           : finding.level == Level::error               ? Outcome::failed
@@ -111,12 +87,13 @@ Suite run_suite(const impact::Impact& impact) {
 }
 
 void write(const Suite& suite, std::size_t id, std::ostream& out) {
-  out << "  <testsuite id=\"" << id << "\" package=\"gprov-impact\" name=\"" << xml(suite.name)
+  out << "  <testsuite id=\"" << id << "\" package=\"gprov-impact\" name=\"" << in_markup(suite.name)
       << "\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"" << suite.cases.size()
       << "\" failures=\"" << suite.count(Outcome::failed) << "\" errors=\"" << suite.count(Outcome::undecided)
       << "\" skipped=\"" << suite.count(Outcome::skipped) << "\" time=\"0\">\n    <properties/>\n";
   for (const Case& one : suite.cases) {
-    out << "    <testcase classname=\"" << xml(suite.name) << "\" name=\"" << xml(one.name) << "\" time=\"0\"";
+    out << "    <testcase classname=\"" << in_markup(suite.name) << "\" name=\"" << in_markup(one.name)
+        << "\" time=\"0\"";
     if (one.outcome == Outcome::passed) {
       out << "/>\n";
       continue;
@@ -126,8 +103,8 @@ void write(const Suite& suite, std::size_t id, std::ostream& out) {
       continue;
     }
     const std::string_view element = one.outcome == Outcome::failed ? "failure" : "error";
-    out << ">\n      <" << element << " message=\"" << xml(one.message) << "\" type=\"" << xml(one.type) << "\">"
-        << xml(one.body) << "</" << element << ">\n    </testcase>\n";
+    out << ">\n      <" << element << " message=\"" << in_markup(one.message) << "\" type=\"" << in_markup(one.type)
+        << "\">" << in_markup(one.body) << "</" << element << ">\n    </testcase>\n";
   }
   out << "    <system-out/>\n    <system-err/>\n  </testsuite>\n";
 }

@@ -68,6 +68,29 @@ constexpr std::array<Row, impact::kVerdicts> kLooks{{
 
 }  // namespace
 
+std::string in_markup(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
 std::string inert(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -18,6 +18,9 @@ namespace gprov::report {
 /// (\n, \x1b, \u202e).
 [[nodiscard]] std::string inert(std::string_view text);
 
+/// As text or attribute of HTML and XML 1.0; inert() leaves none of the characters that XML forbids.
+[[nodiscard]] std::string in_markup(std::string_view text);
+
 /// Columns that a UTF-8 text takes, colour sequences not counted.
 [[nodiscard]] std::size_t columns(std::string_view text);
 

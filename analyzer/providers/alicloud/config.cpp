@@ -26,25 +26,22 @@ Zone zone(const Node& node) {
   return result;
 }
 
+ImageVersion image_version(const Node& map) {
+  ImageVersion version;
+  version.version = text(map, "version");
+  version.regions = regions(map);
+  for (const Node& flavor : list(map, "capabilityFlavors")) {
+    version.flavors.push_back({capabilities(flavor), regions(flavor)});
+  }
+  return version;
+}
+
 }  // namespace
 
 std::optional<CloudProfileConfig> read_cloud_profile_config(const model::RawExtension& raw) {
   const Node* node = map_of(raw);
   if (node == nullptr) return std::nullopt;
-  CloudProfileConfig config;
-  for (const Node& entry : list(*node, "machineImages")) {
-    Image& image = config.images.emplace_back();
-    image.name = text(entry, "name");
-    for (const Node& version : list(entry, "versions")) {
-      ImageVersion& added = image.versions.emplace_back();
-      added.version = text(version, "version");
-      added.regions = regions(version);
-      for (const Node& flavor : list(version, "capabilityFlavors")) {
-        added.flavors.push_back({capabilities(flavor), regions(flavor)});
-      }
-    }
-  }
-  return config;
+  return CloudProfileConfig{read_images<Image>(*node, image_version)};
 }
 
 std::optional<InfrastructureConfig> read_infrastructure_config(const model::RawExtension& raw) {

@@ -58,65 +58,25 @@ config:
 
 std::vector<ReadValue> read_values(const hashing::Version&) {
   using enum Reads;
-  std::vector<ReadValue> rows = {
-      {"config.clientConnection.acceptContentTypes", configuration},
-      {"config.clientConnection.contentType", configuration},
-      {"config.clientConnection.qps", configuration},
-      {"config.clientConnection.burst", configuration},
-      {"config.machineImageOwnerSecret.name", configuration},
-      {"config.machineImageOwnerSecret.accessKeyID", other},
-      {"config.machineImageOwnerSecret.accessKeySecret", other},
-      {"config.service.backendLoadBalancerSpec", configuration},
-      {"config.toBeSharedImageIDs", configuration},
-      {"config.csi.enableADController", configuration},
-      {"config.etcd.storage.className", configuration},
-      {"config.etcd.storage.capacity", configuration},
-      {"config.etcd.backup", configuration},
-      {"config.etcd.storage.volumeBindingMode", other},
-      {"vpa", other},
-      {"replicaCount", deployment},
-      {"maxUnavailable", deployment},
-      {"maxSurge", deployment},
-      {"ignoreResources", deployment},
-      {"image", pods},
-      {"imageVectorOverwrite", pods},
-      {"resources", pods},
-      {"metrics.enableScraping", pods},
-      {"metricsPort", pods},
-      {"healthPort", pods},
-      {"usablePorts", pods},
-      {"webhookConfig.servicePort", pods},
-      {"webhookConfig.serverPort", pods},
-      {"disableControllers", pods},
-      {"disableWebhooks", pods},
-      {"controllers.ignoreOperationAnnotation", pods},
-      {"controllers.heartbeat.renewIntervalSeconds", pods},
-      {"controllers.dnsrecord.providerClientQPS", pods},
-      {"controllers.dnsrecord.providerClientBurst", pods},
-      {"controllers.dnsrecord.providerClientWaitTimeout", pods},
-      {"gardener", pods},
-  };
-  for (const char* path : {"controllers.backupbucket.concurrentSyncs", "controllers.backupentry.concurrentSyncs",
-                           "controllers.bastion.concurrentSyncs", "controllers.controlplane.concurrentSyncs",
-                           "controllers.dnsrecord.concurrentSyncs", "controllers.healthcheck.concurrentSyncs",
-                           "controllers.infrastructure.concurrentSyncs", "controllers.worker.concurrentSyncs"}) {
-    rows.push_back({path, pods});
-  }
+  std::vector<ReadValue> rows = common_values();
+  rows.insert(rows.end(), {
+                              {"config.machineImageOwnerSecret.name", configuration},
+                              {"config.machineImageOwnerSecret.accessKeyID", other},
+                              {"config.machineImageOwnerSecret.accessKeySecret", other},
+                              {"config.service.backendLoadBalancerSpec", configuration},
+                              {"config.toBeSharedImageIDs", configuration},
+                              {"config.csi.enableADController", configuration},
+                              {"controllers.dnsrecord.providerClientQPS", pods},
+                              {"controllers.dnsrecord.providerClientBurst", pods},
+                              {"controllers.dnsrecord.providerClientWaitTimeout", pods},
+                          });
   return rows;
 }
 
 std::string render(const Value& values, const hashing::Version&, std::string& error) {
   const Value config = values["config"];
   std::string text = "apiVersion: " + std::string(kConfigVersion) + "\nkind: ControllerConfiguration\n";
-  if (const Value connection = config["clientConnection"]; connection.truthy()) {
-    text += "clientConnection:\n";
-    for (const char* key : {"acceptContentTypes", "contentType", "qps", "burst"}) {
-      if (!connection[key].satisfies_required()) {
-        error = ".Values.config.clientConnection." + std::string(key) + " is required";
-      }
-      text += std::string("  ") + key + ": " + connection[key].printed() + "\n";
-    }
-  }
+  print_client_connection(config, text, error);
   if (const Value owner = config["machineImageOwnerSecret"]; owner.truthy()) {
     text += "machineImageOwnerSecretRef:\n  name: " + owner["name"].printed() + "\n";
   }

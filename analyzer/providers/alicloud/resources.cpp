@@ -163,16 +163,6 @@ void follow_secret(const ResourceRequest& request) {
              Time::next_reconciliation, "data");
 }
 
-model::RawExtension backup_of(const model::Resource* resource) {
-  if (resource == nullptr) return {};
-  if (const auto* seed = model::as<model::Seed>(*resource)) {
-    return seed->spec.backup ? seed->spec.backup->provider_config : model::RawExtension();
-  }
-  if (const auto* bucket = model::as<model::BackupBucket>(*resource)) return bucket->spec.provider_config;
-  if (const auto* bucket = model::as<model::SeedSideBucket>(*resource)) return bucket->spec.provider_config;
-  return {};
-}
-
 void follow(const ResourceRequest& request, ResourceAnswer& answer) {
   const model::RawExtension now = backup_of(&request.resource), old = backup_of(request.old);
   switch (request.resource.kind) {

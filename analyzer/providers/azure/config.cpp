@@ -40,11 +40,7 @@ std::optional<CloudProfileConfig> read_cloud_profile_config(const model::RawExte
   for (const Node& count : list(*node, "countFaultDomains")) {
     config.count_fault_domains.push_back({text(count, "region"), integer(count, "count")});
   }
-  for (const Node& entry : list(*node, "machineImages")) {
-    Image& added = config.images.emplace_back();
-    added.name = text(entry, "name");
-    for (const Node& version : list(entry, "versions")) added.versions.push_back(image_version(version));
-  }
+  config.images = read_images<Image>(*node, image_version);
   for (const Node& type : list(*node, "machineTypes")) {
     config.machine_types.push_back({text(type, "name"), flag(type, "acceleratedNetworking")});
   }

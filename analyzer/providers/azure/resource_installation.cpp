@@ -45,46 +45,14 @@ config:
 
 std::vector<ReadValue> read_values(const hashing::Version& extension) {
   using enum Reads;
-  std::vector<ReadValue> rows = {
-      {"config.clientConnection.acceptContentTypes", configuration},
-      {"config.clientConnection.contentType", configuration},
-      {"config.clientConnection.qps", configuration},
-      {"config.clientConnection.burst", configuration},
-      {"config.etcd.storage.className", configuration},
-      {"config.etcd.storage.capacity", configuration},
-      {"config.etcd.backup", configuration},
-      {"config.featureGates", configuration},
-      {"config.etcd.storage.provisioner", other},
-      {"config.etcd.storage.volumeBindingMode", other},
-      {"config.etcd.storage.parameters", other},
-      {"servicePrincipals", other},
-      {"vpa", other},
-      {"replicaCount", deployment},
-      {"maxUnavailable", deployment},
-      {"maxSurge", deployment},
-      {"ignoreResources", deployment},
-      {"image", pods},
-      {"imageVectorOverwrite", pods},
-      {"resources", pods},
-      {"metrics.enableScraping", pods},
-      {"metricsPort", pods},
-      {"healthPort", pods},
-      {"usablePorts", pods},
-      {"webhookConfig.servicePort", pods},
-      {"webhookConfig.serverPort", pods},
-      {"disableControllers", pods},
-      {"disableWebhooks", pods},
-      {"controllers.ignoreOperationAnnotation", pods},
-      {"controllers.heartbeat.renewIntervalSeconds", pods},
-      {"gardener", pods},
-  };
-  for (const char* path : {"controllers.backupbucket.concurrentSyncs", "controllers.backupentry.concurrentSyncs",
-                           "controllers.bastion.concurrentSyncs", "controllers.controlplane.concurrentSyncs",
-                           "controllers.csimigration.concurrentSyncs", "controllers.dnsrecord.concurrentSyncs",
-                           "controllers.healthcheck.concurrentSyncs", "controllers.infrastructure.concurrentSyncs",
-                           "controllers.worker.concurrentSyncs"}) {
-    rows.push_back({path, pods});
-  }
+  std::vector<ReadValue> rows = common_values();
+  rows.insert(rows.end(), {
+                              {"config.featureGates", configuration},
+                              {"config.etcd.storage.provisioner", other},
+                              {"config.etcd.storage.parameters", other},
+                              {"servicePrincipals", other},
+                              {"controllers.csimigration.concurrentSyncs", pods},
+                          });
   if (hashing::azure::has(extension, chart_logging)) {
     rows.push_back({"logging.level", pods});
     rows.push_back({"logging.format", pods});
@@ -95,15 +63,7 @@ std::vector<ReadValue> read_values(const hashing::Version& extension) {
 std::string render(const Value& values, const hashing::Version& extension, std::string& error) {
   const Value config = values["config"];
   std::string text = "apiVersion: " + std::string(kConfigVersion) + "\nkind: ControllerConfiguration\n";
-  if (const Value connection = config["clientConnection"]; connection.truthy()) {
-    text += "clientConnection:\n";
-    for (const char* key : {"acceptContentTypes", "contentType", "qps", "burst"}) {
-      if (!connection[key].satisfies_required()) {
-        error = ".Values.config.clientConnection." + std::string(key) + " is required";
-      }
-      text += std::string("  ") + key + ": " + connection[key].printed() + "\n";
-    }
-  }
+  print_client_connection(config, text, error);
   const Value etcd = config["etcd"], storage = etcd["storage"];
   if (!etcd.is_map() || !storage.is_map()) error = "config.etcd.storage is no map";
   text += "etcd:\n  storage:\n    className: " + storage["className"].printed() +

@@ -11,16 +11,6 @@ namespace {
 
 using model::KindId;
 
-model::RawExtension backup_of(const model::Resource* resource) {
-  if (resource == nullptr) return {};
-  if (const auto* seed = model::as<model::Seed>(*resource)) {
-    return seed->spec.backup ? seed->spec.backup->provider_config : model::RawExtension();
-  }
-  if (const auto* bucket = model::as<model::BackupBucket>(*resource)) return bucket->spec.provider_config;
-  if (const auto* bucket = model::as<model::SeedSideBucket>(*resource)) return bucket->spec.provider_config;
-  return {};
-}
-
 void admit(const ResourceRequest& request, ResourceAnswer& answer) {
   Refusals refusals(request.rejections, std::string(gardener::kind_of(request.resource)));
   switch (request.resource.kind) {

@@ -25,26 +25,23 @@ void read_volume(const Node& node, hashing::gcp::WorkerConfig& config) {
   }
 }
 
+ImageVersion image_version(const Node& map) {
+  ImageVersion version;
+  version.version = text(map, "version");
+  version.image = text(map, "image");
+  version.architecture = optional_text(map, "architecture").value_or("amd64");
+  for (const Node& flavor : list(map, "capabilityFlavors")) {
+    version.flavors.push_back({capabilities(flavor), text(flavor, "image")});
+  }
+  return version;
+}
+
 }  // namespace
 
 std::optional<CloudProfileConfig> read_cloud_profile_config(const model::RawExtension& raw) {
   const Node* node = map_of(raw);
   if (node == nullptr) return std::nullopt;
-  CloudProfileConfig config;
-  for (const Node& entry : list(*node, "machineImages")) {
-    Image& image = config.images.emplace_back();
-    image.name = text(entry, "name");
-    for (const Node& version : list(entry, "versions")) {
-      ImageVersion& added = image.versions.emplace_back();
-      added.version = text(version, "version");
-      added.image = text(version, "image");
-      added.architecture = optional_text(version, "architecture").value_or("amd64");
-      for (const Node& flavor : list(version, "capabilityFlavors")) {
-        added.flavors.push_back({capabilities(flavor), text(flavor, "image")});
-      }
-    }
-  }
-  return config;
+  return CloudProfileConfig{read_images<Image>(*node, image_version)};
 }
 
 std::optional<InfrastructureStatus> read_infrastructure_status(const model::RawExtension& raw) {

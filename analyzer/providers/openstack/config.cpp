@@ -70,11 +70,7 @@ std::optional<CloudProfileConfig> read_cloud_profile_config(const model::RawExte
   if (node == nullptr) return std::nullopt;
   CloudProfileConfig config;
   if (const Node* constraints = object(*node, "constraints")) read_constraints(*constraints, config);
-  for (const Node& entry : list(*node, "machineImages")) {
-    Image& image = config.images.emplace_back();
-    image.name = text(entry, "name");
-    for (const Node& version : list(entry, "versions")) image.versions.push_back(image_version(version));
-  }
+  config.images = read_images<Image>(*node, image_version);
   config.server_group_policies = texts(*node, "serverGroupPolicies");
   config.dns_servers = texts(*node, "dnsServers");
   config.dhcp_domain = optional_text(*node, "dhcpDomain");
