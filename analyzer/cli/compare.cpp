@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <filesystem>
+
+#include "analyzer/cli/both_sides.hpp"
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/inputs.hpp"
 #include "analyzer/cli/outputs.hpp"
@@ -13,7 +16,7 @@ namespace {
 
 /// All that a comparison holds in memory.
 struct Comparison {
-  model::Objects before, after;
+  BothSides sides;
   impact::Impact impact;
 };
 
@@ -26,41 +29,39 @@ Comparison& fresh_comparison() {
   return *kept;
 }
 
-/// Starting a thread takes as long as reading some ten thousand bytes.
-bool is_worth_a_thread(const Gathered& before, const Gathered& after) {
-  constexpr std::size_t kEnough = std::size_t{1} << 20U;
-  std::size_t bytes = 0;
-  for (const Gathered* side : {&before, &after}) {
-    for (const auto& source : side->sources) bytes += source->bytes.size();
-  }
-  return bytes >= kEnough;
+/// Standard input has one reader, and a small file is read before a thread has begun.
+bool may_open_at_once(const Options& options) {
+  constexpr std::uintmax_t kEnough = std::uintmax_t{1} << 20U;
+  std::error_code error;
+  const auto is_large = [&](const std::string& name) {
+    return std::filesystem::is_directory(name, error) || std::filesystem::file_size(name, error) >= kEnough;
+  };
+  return options.before != "-" && options.after != "-" && is_large(options.before) && is_large(options.after);
 }
 
 }  // namespace
 
 ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
   Gathered before, after, shared;
-  before.add({options.before}, streams);
-  const Sources old_sources = before.sources;
-  before.add(options.with_old, streams);
-  after.add({options.after}, streams);
-  const Sources new_sources = after.sources;
-  after.add(options.with_new, streams);
+  Sources old_sources, new_sources;
+  manifest::for_each_index(may_open_at_once(options) ? options.analysis.jobs : 1, 2, [&](std::size_t i) {
+    Gathered& side = i == 0 ? before : after;
+    side.add({i == 0 ? options.before : options.after}, streams);
+    (i == 0 ? old_sources : new_sources) = side.sources;
+    side.add(i == 0 ? options.with_old : options.with_new, streams);
+  });
   shared.add(options.with, streams);
   Comparison& comparison = fresh_comparison();
-  model::Objects& old_side = comparison.before;
-  model::Objects& new_side = comparison.after;
-  const unsigned jobs = is_worth_a_thread(before, after) ? options.analysis.jobs : 1;
-  manifest::for_each_index(jobs, 2, [&](std::size_t i) {
-    if (i == 0) old_side = read_side(std::move(before), shared, options.decode_old);
-    if (i == 1) new_side = read_side(std::move(after), shared, options.decode_new);
-  });
+  BothSides& sides = comparison.sides;
+  sides.before = together(std::move(before), shared);
+  sides.after = together(std::move(after), shared);
+  read_both(sides, options);
   if (!options.analysis.allow_empty) {
-    refuse_empty(options.before, old_sources, old_side);
-    refuse_empty(options.after, new_sources, new_side);
+    refuse_empty(options.before, old_sources, sides.old_side);
+    refuse_empty(options.after, new_sources, sides.new_side);
   }
 
-  comparison.impact = impact::analyze(old_side, new_side, options.analysis);
+  comparison.impact = analyze_both(sides, options);
   tell_unknown_names(options, comparison.impact, streams.err);
   impact::hide(comparison.impact, options.view);
   const impact::Impact& impact = comparison.impact;

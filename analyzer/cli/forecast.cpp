@@ -24,7 +24,7 @@ ExitStatus run_forecast(const Options& options, const GetEnvironment& environmen
   const Sources sources = own.sources;
   shared.add(options.with, streams);
   auto forecast = std::make_unique<Forecast>();
-  forecast->objects = read_side(std::move(own), shared, options.decode_old);
+  forecast->objects = read_side(together(std::move(own), shared), options.decode_old).objects;
   if (!options.analysis.allow_empty) refuse_empty(options.files.front(), sources, forecast->objects);
   forecast->impact = impact::forecast(forecast->objects, options.analysis, *options.horizon);
   tell_unknown_names(options, forecast->impact, streams.err);

@@ -53,23 +53,32 @@ void refuse_empty(const std::string& argument, const Sources& own, model::Object
        "Infrastructure, Worker, Seed or the like; give one, or accept an empty side with --allow-empty"});
 }
 
-model::Objects read_side(Gathered own, const Gathered& shared, const model::DecodeOptions& options) {
+Gathered together(Gathered own, const Gathered& shared) {
   own.sources.insert(own.sources.end(), shared.sources.begin(), shared.sources.end());
-  std::vector<Problem> problems = std::move(own.problems);
-  problems.insert(problems.end(), shared.problems.begin(), shared.problems.end());
+  own.problems.insert(own.problems.end(), shared.problems.begin(), shared.problems.end());
+  return own;
+}
+
+ReadSide read_side(const Gathered& gathered, const model::DecodeOptions& options, const impact::Holes& holes) {
+  ReadSide side;
+  std::vector<Problem> problems = gathered.problems;
   std::vector<manifest::Document> documents;
-  for (const auto& source : own.sources) {
-    manifest::ReadResult result = manifest::read(source);
+  for (const auto& source : gathered.sources) {
+    const auto own = holes.find(source.get());
+    manifest::ReadResult result = own == holes.end() ? manifest::read(source) : manifest::read(source, own->second);
     std::move(result.documents.begin(), result.documents.end(), std::back_inserter(documents));
     std::move(result.problems.begin(), result.problems.end(), std::back_inserter(problems));
+    side.general[source.get()] = std::move(result.general);
+    side.holes_kept = side.holes_kept && result.holes_kept;
   }
-  model::Objects objects = model::decode(std::move(documents), options);
+  model::Objects& objects = side.objects;
+  objects = model::decode(std::move(documents), options);
   for (const providers::Provider& provider : providers::registry()) {
     const std::vector<Problem> found = provider.check(objects);
     objects.problems.insert(objects.problems.end(), found.begin(), found.end());
   }
   objects.problems.insert(objects.problems.begin(), problems.begin(), problems.end());
-  return objects;
+  return side;
 }
 
 }  // namespace gprov::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzer/cli/commands.hpp"
+#include "analyzer/impact/resting.hpp"
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/model/objects.hpp"
 
@@ -14,7 +15,7 @@
 
 namespace gprov::cli {
 
-using Sources = std::vector<std::shared_ptr<const manifest::Source>>;
+using Sources = impact::Sources;
 
 /// Files as bytes, and what went wrong on the way.
 struct Gathered {
@@ -25,8 +26,19 @@ struct Gathered {
   void add(const std::vector<std::string>& names, const Streams& streams);
 };
 
-/// Both sides read `shared` on their own: a document belongs to one side.
-[[nodiscard]] model::Objects read_side(Gathered own, const Gathered& shared, const model::DecodeOptions& options);
+/// Objects, and how the sources were read.
+struct ReadSide {
+  model::Objects objects;
+  std::map<const manifest::Source*, std::vector<manifest::Stretch>> general;  ///< see manifest::ReadResult
+  bool holes_kept = true;
+};
+
+/// Both sides read `shared` on their own: a document belongs to one side. `gathered` holds it already.
+[[nodiscard]] ReadSide read_side(const Gathered& gathered, const model::DecodeOptions& options,
+                                 const impact::Holes& holes = {});
+
+/// `own`, then `shared`.
+[[nodiscard]] Gathered together(Gathered own, const Gathered& shared);
 
 /// An argument without a single object is rather a pipe that broke than a landscape that was deleted: an error.
 void refuse_empty(const std::string& argument, const Sources& own, model::Objects& objects);

@@ -3,11 +3,13 @@
 #include "analyzer/impact/analyze.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "analyzer/impact/collect.hpp"
+#include "analyzer/impact/count_resting.hpp"
 #include "analyzer/impact/profiles.hpp"
 #include "analyzer/impact/resources.hpp"
 #include "analyzer/impact/shoots.hpp"
@@ -86,22 +88,52 @@ void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
   }
 }
 
-/// One after the other in the report, whichever thread is ready first.
+using ShootObject = model::Object<model::Shoot>;
+using ShootPairs = std::vector<std::pair<const ShootObject*, const ShootObject*>>;
+
+/// One after the other, whichever thread is ready first.
+std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given, const Options& options) {
+  std::vector<ShootAnswer> answers(pairs.size());
+  manifest::for_each_index(options.jobs, pairs.size(), [&](std::size_t i) {
+    answers[i] = analyze_shoot(pairs[i].first, pairs[i].second, given, options);
+  });
+  return answers;
+}
+
+/// Counts the Shoots that were not read, but for those of which something has to be told: their answers join the
+/// others.
+void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, const Given& given, const Options& options,
+                   const Unread& unread) {
+  const std::vector<std::uint32_t> places =
+      count_resting(impact, unread.resting, answers, changed_profiles(given.before, given.after));
+  if (places.empty()) return;
+  const Sides<const model::Objects*> more = unread.read(places);
+  ShootPairs pairs;
+  for_each_pair(more.before->shoots, more.after->shoots,
+                [&](const ShootObject* old_one, const ShootObject* new_one) { pairs.emplace_back(old_one, new_one); });
+  std::vector<ShootAnswer> others = answer_all(pairs, given, options), all;
+  all.reserve(answers.size() + others.size());
+  std::merge(std::make_move_iterator(answers.begin()), std::make_move_iterator(answers.end()),
+             std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()), std::back_inserter(all),
+             [](const ShootAnswer& a, const ShootAnswer& b) {
+               return std::tie(a.shoot.ns, a.shoot.name) < std::tie(b.shoot.ns, b.shoot.name);
+             });
+  answers = std::move(all);
+  for (const model::Objects* side : {more.before, more.after}) tell_problems(impact, *side);
+}
+
 void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after,
-                    const Sides<ProfileBook>& profiles, const Options& options) {
-  using Object = model::Object<model::Shoot>;
-  std::vector<std::pair<const Object*, const Object*>> pairs;
-  for_each_pair(before.shoots, after.shoots, [&](const Object* old_one, const Object* new_one) {
+                    const Sides<ProfileBook>& profiles, const Options& options, const Unread* unread) {
+  ShootPairs pairs;
+  for_each_pair(before.shoots, after.shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
     if (is_lost(old_one, new_one, after)) return impact.diagnostics.push_back(not_compared(*old_one, "new"));
     if (is_lost(new_one, old_one, before)) return impact.diagnostics.push_back(not_compared(*new_one, "old"));
     pairs.emplace_back(old_one, new_one);
   });
   Memory memory;
   const Given given{before, after, profiles, &memory};
-  std::vector<ShootAnswer> answers(pairs.size());
-  manifest::for_each_index(options.jobs, pairs.size(), [&](std::size_t i) {
-    answers[i] = analyze_shoot(pairs[i].first, pairs[i].second, given, options);
-  });
+  std::vector<ShootAnswer> answers = answer_all(pairs, given, options);
+  if (unread != nullptr) answer_unread(impact, answers, given, options, *unread);
   impact.shoots.reserve(answers.size());
   std::vector<ShootProfiles> of_shoots;
   of_shoots.reserve(answers.size());
@@ -114,11 +146,12 @@ void compare_shoots(Impact& impact, const model::Objects& before, const model::O
 
 }  // namespace
 
-Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options) {
+Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options,
+               const Unread* unread) {
   Impact impact;
   for (const model::Objects* side : {&before, &after}) tell_problems(impact, *side);
   const Sides<ProfileBook> profiles = read_profiles(before, after, common_environment(before, after, options));
-  compare_shoots(impact, before, after, profiles, options);
+  compare_shoots(impact, before, after, profiles, options, unread);
   ResourcesAnswer resources = analyze_resources(before, after, options);
   for (const Assumed& assumed : resources.assumed) add_assumed(impact, assumed);
   for (Diagnostic& diagnostic : resources.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "analyzer/gardener/environment.hpp"
 #include "analyzer/impact/ignore.hpp"
 #include "analyzer/impact/impact.hpp"
+#include "analyzer/impact/resting.hpp"
 #include "analyzer/model/objects.hpp"
 #include "hashing/semver.hpp"
 
@@ -50,8 +52,16 @@ struct Options {
   Shortcuts shortcuts = Shortcuts::taken;
 };
 
+/// Shoots that were not read, as nothing will be told of them (see resting.hpp), and how to read those of which
+/// something is; what comes back has to live as long as the analysis.
+struct Unread {
+  const Resting& resting;
+  std::function<Sides<const model::Objects*>(const std::vector<std::uint32_t>& places)> read;
+};
+
 /// Compares two sides. Problems of reading are in the objects already; the result carries them as diagnostics, decides
 /// the exit code (an input error makes it 3) and is complete.
-[[nodiscard]] Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options);
+[[nodiscard]] Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options,
+                             const Unread* unread = nullptr);
 
 }  // namespace gprov::impact

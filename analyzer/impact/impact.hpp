@@ -230,6 +230,7 @@ struct Impact {
   std::vector<Resource> resources;
   std::vector<Ignored> ignored;
   std::vector<std::string> budgets;  ///< sentences about budgets that are exceeded
+  std::int64_t resting = 0;          ///< Shoots in `summary` of which nothing is told, and which `shoots` lacks
   std::size_t hidden_pools = 0;      ///< taken out of `shoots` because nobody wanted to see them
   std::vector<CloudProfile> cloud_profiles;
   std::vector<Diagnostic> diagnostics;

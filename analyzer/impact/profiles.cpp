@@ -26,6 +26,20 @@ bool has_error(const model::Objects& objects) {
                      [](const manifest::Problem& problem) { return problem.severity == Severity::error; });
 }
 
+bool same_status(const model::CloudProfile&, const model::CloudProfile&) { return true; }
+bool same_status(const NamespacedCloudProfile& a, const NamespacedCloudProfile& b) {
+  return model::equal_struct(a.status, b.status);
+}
+
+template <class T>
+bool differ(const Object<T>& a, const Object<T>& b) {
+  return !model::equal_struct(a.value.spec, b.value.spec) || a.value.metadata.labels != b.value.metadata.labels ||
+         a.value.metadata.annotations != b.value.metadata.annotations || !same_status(a.value, b.value);
+}
+
+const char* kind_of(const Object<model::CloudProfile>&) { return "CloudProfile"; }
+const char* kind_of(const Object<NamespacedCloudProfile>&) { return "NamespacedCloudProfile"; }
+
 class Profiles {
  public:
   Profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const Given& given, const Options& options)
@@ -57,19 +71,6 @@ class Profiles {
       has_error(given_.after) ? not_compared(old, "new") : add(&old, static_cast<const Object<T>*>(nullptr));
     }
   }
-
-  template <class T>
-  static bool differ(const Object<T>& a, const Object<T>& b) {
-    return !model::equal_struct(a.value.spec, b.value.spec) || a.value.metadata.labels != b.value.metadata.labels ||
-           a.value.metadata.annotations != b.value.metadata.annotations || !same_status(a.value, b.value);
-  }
-  static bool same_status(const model::CloudProfile&, const model::CloudProfile&) { return true; }
-  static bool same_status(const NamespacedCloudProfile& a, const NamespacedCloudProfile& b) {
-    return model::equal_struct(a.status, b.status);
-  }
-
-  static const char* kind_of(const Object<model::CloudProfile>&) { return "CloudProfile"; }
-  static const char* kind_of(const Object<NamespacedCloudProfile>&) { return "NamespacedCloudProfile"; }
 
   template <class T>
   void not_compared(const Object<T>& object, const std::string& side) {
@@ -247,6 +248,24 @@ void tell_missing(Impact& impact, const std::vector<ShootProfiles>& shoots) {
 }
 
 }  // namespace
+
+std::set<std::string> changed_profiles(const model::Objects& before, const model::Objects& after) {
+  std::set<std::string> keys;
+  const auto add = [&](const auto& object) {
+    keys.insert(profile_key({kind_of(object), object.value.metadata.name}, object.value.metadata.ns));
+  };
+  const auto each = [&](const auto& some, const auto& others) {
+    for (const auto& one : some) {
+      const auto* other = find(others, one.value.metadata.ns, one.value.metadata.name);
+      if (other == nullptr || differ(one, *other)) add(one);
+    }
+  };
+  each(before.cloud_profiles, after.cloud_profiles);
+  each(after.cloud_profiles, before.cloud_profiles);
+  each(before.namespaced_cloud_profiles, after.namespaced_cloud_profiles);
+  each(after.namespaced_cloud_profiles, before.namespaced_cloud_profiles);
+  return keys;
+}
 
 ShootProfiles profiles_of(const Pair& pair) {
   ShootProfiles result;

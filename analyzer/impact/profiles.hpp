@@ -23,6 +23,9 @@ struct ShootProfiles {
 };
 [[nodiscard]] ShootProfiles profiles_of(const Pair& pair);
 
+/// profile_key of each that differs between the sides, or stands on one of them only.
+[[nodiscard]] std::set<std::string> changed_profiles(const model::Objects& before, const model::Objects& after);
+
 /// Fills `impact.cloud_profiles`: each CloudProfile and NamespacedCloudProfile that differs between the sides, with
 /// what the API server and the extension refuse of it and what it does to the Shoots. `shoots` is parallel to
 /// `impact.shoots`. Says which profiles are missing, and for how many Shoots.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzer/impact/at_rest.hpp"
 #include "analyzer/impact/compare.hpp"
 #include "analyzer/impact/operations.hpp"
 #include "analyzer/impact/plans.hpp"
@@ -180,6 +181,8 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   for (const Pool& pool : shoot.pools) {
     shoot.verdict = std::max(shoot.verdict, pool.recreate_of.empty() ? pool.verdict : Verdict::recreate);
   }
+  answer.is_at_rest = shoot.verdict == Verdict::none && given.memory != nullptr &&
+                      is_at_rest(pair, release.environment, *given.memory);
   const Schedule schedule(pair, shoot.verdict);
   for (Pool& pool : shoot.pools) {
     pool.when = schedule.of(pool);

@@ -17,6 +17,7 @@ struct ShootAnswer {
   std::vector<Assumed> assumed;
   std::vector<Diagnostic> diagnostics;
   ShootProfiles profiles;
+  bool is_at_rest = false;  ///< see at_rest.hpp; only if no pool's verdict says otherwise
 };
 
 /// Compares one Shoot, of which one side may be nullptr.

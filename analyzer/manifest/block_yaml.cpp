@@ -15,11 +15,11 @@ namespace {
 class BlockReader {
  public:
   BlockReader(Reading& reading, std::string_view text, std::uint64_t begin)
-      : tree_(reading.builder), text_(text), begin_(begin) {}
+      : tree_(reading.builder), text_(text), begin_(begin), holes_(reading.holes) {}
 
   bool read() {
     if (!skip_separator() || eof_ || indent_ != 0 || is_dash(at_)) return false;
-    return map(0) && eof_;
+    return map(0) && eof_ && holes_.empty();
   }
 
  private:
@@ -44,6 +44,11 @@ class BlockReader {
       if (place >= text_.size()) {
         eof_ = true;
         return;
+      }
+      if (!holes_.empty() && begin_ + place == holes_.front().begin) {
+        place = static_cast<std::size_t>(holes_.front().end - begin_);
+        holes_ = holes_.subspan(1);
+        continue;
       }
       at_ = behind_blanks(place);
       if (at(at_) != '\n' && at(at_) != '#') break;
@@ -281,13 +286,24 @@ class BlockReader {
   std::size_t indent_ = 0;  // of that line
   bool eof_ = false;
   std::string scratch_;
+  std::span<const Stretch> holes_;  // not yet passed
 };
+
+/// Holes may hold anything.
+bool is_simple_around(std::string_view text, std::uint64_t begin, std::span<const Stretch> holes) {
+  std::size_t place = 0;
+  for (const Stretch& hole : holes) {
+    if (!is_simple(text.substr(place, hole.begin - begin - place))) return false;
+    place = static_cast<std::size_t>(hole.end - begin);
+  }
+  return is_simple(text.substr(place));
+}
 
 }  // namespace
 
 bool read_block_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
   const std::string_view text = std::string_view(reading.source.bytes).substr(begin, end - begin);
-  if (!is_simple(text)) return false;
+  if (!is_simple_around(text, begin, reading.holes)) return false;
   reading.builder.start(*document.arena);
   if (!BlockReader(reading, text, begin).read()) return false;
   document.root = reading.builder.root();

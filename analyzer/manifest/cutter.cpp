@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzer/manifest/search.hpp"
 #include "analyzer/manifest/utf8.hpp"
 
 namespace gprov::manifest {
@@ -38,10 +39,16 @@ std::optional<std::uint64_t> skip_to_yaml(std::string_view rest) {
   }
 }
 
-std::uint64_t Cutter::find_separator(std::uint64_t from) const {
-  if (bytes_.substr(from).starts_with(kSeparator)) return from;
-  const auto at = bytes_.find("\n---", from);
-  return at == std::string_view::npos ? bytes_.size() : at + 1;
+std::uint64_t Cutter::find_separator(std::uint64_t from) {
+  for (;;) {
+    if (bytes_.substr(from).starts_with(kSeparator)) return from;
+    while (!holes_.empty() && holes_.front().begin < from) holes_ = holes_.subspan(1);
+    const std::uint64_t limit = holes_.empty() ? bytes_.size() : holes_.front().begin;
+    const std::size_t at = find(bytes_.substr(0, limit), "\n---", from);
+    if (at != std::string_view::npos) return at + 1;
+    if (holes_.empty()) return bytes_.size();
+    from = holes_.front().end;
+  }
 }
 
 /// bufio#Reader.ReadLine hands a long line on in full buffers; when the last one ends with the file, the end of the

@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
+
+#include "analyzer/manifest/document.hpp"
 
 namespace gprov::manifest {
 
@@ -25,7 +28,9 @@ struct Piece {
 /// Cuts a stream at the lines that begin with --- (decoder.go#YAMLReader.Read).
 class Cutter {
  public:
-  Cutter(std::string_view bytes, std::uint64_t offset) : bytes_(bytes), next_(offset) {}
+  /// What `holes` hold is not looked at.
+  Cutter(std::string_view bytes, std::uint64_t offset, std::span<const Stretch> holes = {})
+      : bytes_(bytes), next_(offset), holes_(holes) {}
 
   /// Nothing at the end and at a separator line with something behind ---; the piece before that line is lost.
   [[nodiscard]] std::optional<Piece> next();
@@ -35,11 +40,12 @@ class Cutter {
   [[nodiscard]] std::optional<std::uint64_t> dropped() const { return dropped_; }
 
  private:
-  [[nodiscard]] std::uint64_t find_separator(std::uint64_t from) const;
+  [[nodiscard]] std::uint64_t find_separator(std::uint64_t from);
   void drop_last_line();
 
   std::string_view bytes_;
   std::uint64_t next_;
+  std::span<const Stretch> holes_;  // not yet passed
   bool checked_end_ = false;
   std::optional<std::uint64_t> bad_;
   std::optional<std::uint64_t> dropped_;

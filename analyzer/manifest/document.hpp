@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,11 @@ struct Source {
   std::string name;  ///< as the user gave it; "<stdin>" for -
   std::string bytes;
   LineIndex lines{};  ///< for position()
+};
+
+/// A stretch of a source, by byte offsets.
+struct Stretch {
+  std::uint64_t begin = 0, end = 0;
 };
 
 /// One document of a stream: its bytes, its tree, and the arena that both the tree's nodes and unescaped text live in.
@@ -40,6 +46,9 @@ struct ReadResult {
   std::vector<Document> documents;  ///< those before the first error, in order; empty ones are left out as kubectl does
   std::vector<Problem> problems;    ///< warnings, errors for documents that are no object, and what ended the stream
   bool complete = true;             ///< false when an error ended the stream: the last one
+  /// Documents that libyaml had to read, by their place in the source.
+  std::vector<Stretch> general;
+  bool holes_kept = true;  ///< false if a document with a hole in it was read without: begin anew, without holes
 };
 
 /// Reads a stream as `kubectl apply -f` does (k8s.io/cli-runtime v0.35 FileVisitor and StreamVisitor): JSON or YAML is
@@ -47,6 +56,9 @@ struct ReadResult {
 /// sigs.k8s.io/yaml v1.6. See fixtures/vectors/yaml/README.md. A document whose root is no map is an error of its own
 /// and left out; the ones after it are read, as kubectl does.
 [[nodiscard]] ReadResult read(std::shared_ptr<const Source> source);
+/// The same as if `holes` were not there: whole documents, or whole items of a list in block YAML, by their lines. They
+/// are sorted and apart from each other. Nothing is said about what they hold.
+[[nodiscard]] ReadResult read(std::shared_ptr<const Source> source, std::span<const Stretch> holes);
 
 /// The tree as Go's encoder prints an unstructured object: keys sorted, compact, HTML escaped.
 [[nodiscard]] std::string canonical_json(const Node& node);

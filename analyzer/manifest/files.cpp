@@ -4,12 +4,15 @@
 
 #include <fcntl.h>
 #include <glob.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <istream>
@@ -75,6 +78,14 @@ bool is_same(const struct stat& a, const struct stat& b) {
   return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
+/// Large pages for what is about to be filled: a fault for each small one takes as long as copying it.
+void expect_much(const std::string& empty) {
+  constexpr std::uintptr_t kLargePage = std::uintptr_t{1} << 21U;
+  const auto begin = (std::bit_cast<std::uintptr_t>(empty.data()) + kLargePage - 1) & ~(kLargePage - 1);
+  const auto end = (std::bit_cast<std::uintptr_t>(empty.data()) + empty.capacity()) & ~(kLargePage - 1);
+  if (begin < end) (void)::madvise(std::bit_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+}
+
 /// All bytes, from a pipe too; nothing on an error, which errno tells: EBUSY if somebody wrote into the file meanwhile,
 /// for then a part of what was read is old and a part is new.
 std::optional<std::string> slurp(const std::string& path) {
@@ -85,6 +96,7 @@ std::optional<std::string> slurp(const std::string& path) {
   std::string bytes;
   const bool is_regular = ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
   if (is_regular) bytes.reserve(static_cast<std::size_t>(status.st_size) + kPadding);
+  expect_much(bytes);
   std::array<char, std::size_t{1} << 16> block{};
   for (;;) {
     const ssize_t got = ::read(file.get(), block.data(), block.size());

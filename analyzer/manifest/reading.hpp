@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,12 +29,16 @@ enum class Outcome : std::uint8_t {
   failed,       ///< the stream ends here
 };
 
+enum class YamlReader : std::uint8_t { block, general };
+
 /// What the pieces of one stream share.
 struct Reading {
   const Source& source;
   TreeBuilder builder;
   std::vector<Finding> findings;
   std::string_view piece{};  ///< that is being read
+  /// In it, and to be passed over; whole lines.
+  std::span<const Stretch> holes{};
 
   /// A stretch of the piece to show in a message, or words in its place if it may be a credential.
   [[nodiscard]] std::string quote(std::string_view text) const;
@@ -48,7 +53,9 @@ struct Reading {
 
 /// Composes the piece [begin, end) of the source as sigs.k8s.io/yaml#YAMLToJSON and Go's JSON decoder after it do.
 /// Appends one error to the findings when it failed.
-[[nodiscard]] Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document);
+/// `by` becomes the reader that did it; only the block reader passes over holes.
+[[nodiscard]] Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document,
+                                YamlReader& by);
 /// The same, always by way of libyaml.
 [[nodiscard]] Outcome read_general_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document);
 

@@ -29,7 +29,8 @@ void warn_of_overrides(Reading& reading) {
 /// k8s.io/cli-runtime/pkg/resource/visitor.go#StreamVisitor.Visit around it.
 class Stream {
  public:
-  explicit Stream(std::shared_ptr<const Source> source) : source_(std::move(source)), reading_{*source_, {}, {}} {}
+  Stream(std::shared_ptr<const Source> source, std::span<const Stretch> holes)
+      : source_(std::move(source)), holes_(holes), reading_{*source_, {}, {}} {}
 
   ReadResult read() {
     const std::string_view bytes = source_->bytes;
@@ -78,11 +79,21 @@ class Stream {
   }
 
   void read_pieces(std::uint64_t offset) {
-    Cutter cutter(source_->bytes, offset);
+    Cutter cutter(source_->bytes, offset, holes_);
     while (const auto piece = cutter.next()) {
+      reading_.holes = holes_in(*piece);
+      if (reading_.holes.size() == 1 && reading_.holes.front().begin <= piece->content &&
+          reading_.holes.front().end >= piece->end) {
+        continue;
+      }
       Document document = make_document(source_, piece->content, piece->end);
       const std::size_t before = reading_.findings.size();
-      const Outcome outcome = read_yaml(reading_, piece->begin, piece->end, document);
+      YamlReader by{};
+      const Outcome outcome = read_yaml(reading_, piece->begin, piece->end, document, by);
+      if (by == YamlReader::general) {
+        general_.push_back({piece->begin, piece->end});
+        holes_kept_ = holes_kept_ && reading_.holes.empty();
+      }
       if (outcome == Outcome::failed) {
         // What begins with { is more likely meant as JSON, so upstream tells that error too.
         if (!json_error_.message.empty()) {
@@ -108,6 +119,15 @@ class Stream {
     }
   }
 
+  /// Those that begin in the piece; pieces come in order.
+  std::span<const Stretch> holes_in(const Piece& piece) {
+    std::size_t count = 0;
+    while (count < holes_.size() && holes_[count].begin < piece.end) ++count;
+    const auto found = holes_.first(count);
+    holes_ = holes_.subspan(count);
+    return found;
+  }
+
   void take(Document document) {
     warn_of_overrides(reading_);
     if (document.root.type == Type::map) {
@@ -123,6 +143,8 @@ class Stream {
     ReadResult result;
     result.documents = std::move(documents_);
     result.complete = complete_;
+    result.general = std::move(general_);
+    result.holes_kept = holes_kept_;
     result.problems.reserve(reading_.findings.size());
     for (Finding& finding : reading_.findings) {
       result.problems.push_back({finding.severity, position(*source_, finding.offset), std::move(finding.message)});
@@ -131,10 +153,12 @@ class Stream {
   }
 
   std::shared_ptr<const Source> source_;
+  std::span<const Stretch> holes_;  // not yet passed
   Reading reading_;
   std::vector<Document> documents_;
   Finding json_error_;
-  bool complete_ = true;
+  std::vector<Stretch> general_;
+  bool complete_ = true, holes_kept_ = true;
 };
 
 }  // namespace
@@ -156,7 +180,11 @@ std::string Reading::quote(std::string_view text) const {
   return looks_like_secret(piece) ? "text of a Secret" : shown(text);
 }
 
-ReadResult read(std::shared_ptr<const Source> source) { return Stream(std::move(source)).read(); }
+ReadResult read(std::shared_ptr<const Source> source) { return read(std::move(source), {}); }
+
+ReadResult read(std::shared_ptr<const Source> source, std::span<const Stretch> holes) {
+  return Stream(std::move(source), holes).read();
+}
 
 std::string shown(std::string_view text) {
   constexpr std::size_t kLongest = 40;

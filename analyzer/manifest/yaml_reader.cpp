@@ -114,8 +114,10 @@ Outcome read_disguised(Reading& reading, std::uint64_t begin, std::uint64_t end,
 
 }  // namespace
 
-Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document) {
+Outcome read_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document, YamlReader& by) {
+  by = YamlReader::block;
   if (read_block_yaml(reading, begin, end, document)) return Outcome::tree;
+  by = YamlReader::general;
   return read_general_yaml(reading, begin, end, document);
 }
 

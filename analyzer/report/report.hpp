@@ -22,11 +22,15 @@ struct Style {
   bool verbose = false;  ///< list what is unchanged too
 };
 
+/// What a format tells of Shoots that stay as they are, unless it is verbose.
+enum class Unchanged : std::uint8_t { listed, counted };
+
 /// One row per output format: help, completion and man page read this table.
 struct Format {
   std::string_view name;
   std::string_view what;
   void (*write)(const impact::Impact&, const Style&, std::ostream&);
+  Unchanged unchanged = Unchanged::listed;
 };
 
 [[nodiscard]] std::span<const Format> formats();

@@ -76,7 +76,7 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
 void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
   Told told;
   write_calendar(impact, style, out);
-  if (impact.shoots.size() > kFewShoots && !style.verbose) {
+  if (impact.shoots.size() + static_cast<std::size_t>(impact.resting) > kFewShoots && !style.verbose) {
     write_many(impact, style, told, out);
   } else {
     for (const impact::Shoot* shoot : gravest_first(impact.shoots)) write_shoot(*shoot, style, told, out);

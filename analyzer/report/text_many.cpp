@@ -139,7 +139,7 @@ std::vector<const impact::Shoot*> in_order(const std::vector<impact::Shoot>& sho
 void write_many(const impact::Impact& impact, const Style& style, Told& told, std::ostream& out) {
   write_causes(impact, style, out);
   write_places(impact, style, out);
-  std::int64_t left = 0, unchanged = 0;
+  std::int64_t left = 0, unchanged = impact.resting;
   std::size_t written = 0;
   for (const impact::Shoot* shoot : in_order(impact.shoots)) {
     if (!is_worth_telling(*shoot)) {

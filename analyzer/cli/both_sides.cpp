@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/cli/both_sides.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "analyzer/manifest/parallel.hpp"
+#include "analyzer/report/report.hpp"
+
+namespace gprov::cli {
+
+namespace {
+
+using impact::Side;
+using model::Objects;
+
+/// Starting a thread takes as long as reading some ten thousand bytes.
+bool is_large(const BothSides& sides) {
+  constexpr std::size_t kEnough = std::size_t{1} << 20U;
+  std::size_t bytes = 0;
+  for (const Gathered* side : {&sides.before, &sides.after}) {
+    for (const auto& source : side->sources) bytes += source->bytes.size();
+  }
+  return bytes >= kEnough;
+}
+
+/// Whether nothing that is written or asked for looks at a Shoot that stays as it is.
+bool may_leave_out(const Options& options) {
+  const impact::Options& analysis = options.analysis;
+  const auto names_pools = [](const gardener::Environment& told) { return !told.hash_versions.empty(); };
+  const auto is_manifest = [](const model::DecodeOptions& one) { return one.state == model::StateOption::manifest; };
+  return analysis.shortcuts == impact::Shortcuts::taken && !options.verbose && !analysis.explain_hash &&
+         options.view.only.empty() && options.view.skip.empty() && !names_pools(analysis.assumptions.before) &&
+         !names_pools(analysis.assumptions.after) && !is_manifest(options.decode_old) &&
+         !is_manifest(options.decode_new) &&
+         std::all_of(options.outputs.begin(), options.outputs.end(), [](const OutputTarget& target) {
+           return report::find_format(target.format)->unchanged == report::Unchanged::counted;
+         });
+}
+
+/// Objects beside Shoots and profiles may tell of a Shoot what its own text does not.
+bool has_companions(const Objects& objects) {
+  return !objects.infrastructures.empty() || !objects.workers.empty() || !objects.machine_deployments.empty() ||
+         !objects.hash_secrets.empty() || !objects.resources.empty();
+}
+
+bool has_namesake(const Objects& objects, const impact::Resting& resting) {
+  return std::any_of(objects.shoots.begin(), objects.shoots.end(),
+                     [&](const auto& shoot) { return impact::is_counted(resting, shoot.value.metadata); });
+}
+
+bool has_error(const Objects& objects) {
+  return std::any_of(objects.problems.begin(), objects.problems.end(),
+                     [](const manifest::Problem& problem) { return problem.severity == manifest::Severity::error; });
+}
+
+/// Whether Shoots may be counted beside what was read.
+bool can_count(const ReadSide& side, const impact::Resting& resting) {
+  return side.holes_kept && !has_error(side.objects) && !has_companions(side.objects) &&
+         !has_namesake(side.objects, resting);
+}
+
+void hear(const ReadSide& read, Side side, const impact::Resting& resting, std::vector<bool>& speaks) {
+  for (const auto& [source, stretches] : read.general) {
+    impact::hear(resting, side, *source, stretches, read.objects.problems, speaks);
+  }
+}
+
+}  // namespace
+
+void read_both(BothSides& sides, const Options& options) {
+  const unsigned jobs = is_large(sides) ? options.analysis.jobs : 1;
+  if (is_large(sides) && may_leave_out(options)) {
+    sides.resting = impact::find_resting({sides.before.sources, sides.after.sources}, jobs);
+  }
+  impact::Resting& resting = sides.resting;
+  for (;;) {
+    ReadSide before, after;
+    manifest::for_each_index(jobs, 2, [&](std::size_t i) {
+      if (i == 0) before = read_side(sides.before, options.decode_old, holes_of_counted(resting, Side::before));
+      if (i == 1) after = read_side(sides.after, options.decode_new, holes_of_counted(resting, Side::after));
+    });
+    const auto take = [&] {
+      sides.old_side = std::move(before.objects);
+      sides.new_side = std::move(after.objects);
+    };
+    if (resting.counted.empty()) return take();
+    if (!can_count(before, resting) || !can_count(after, resting)) {
+      resting.counted.clear();
+      continue;
+    }
+    std::vector<bool> speaks(resting.witnesses.size());
+    hear(before, Side::before, resting, speaks);
+    hear(after, Side::after, resting, speaks);
+    const std::vector<std::uint32_t> places = impact::spoiled(resting, speaks);
+    if (places.empty()) return take();
+    impact::drop(resting, places);
+  }
+}
+
+impact::Impact analyze_both(BothSides& sides, const Options& options) {
+  const auto read = [&](const std::vector<std::uint32_t>& places) -> impact::Sides<const Objects*> {
+    Objects& before = sides.more.emplace_back();
+    Objects& after = sides.more.emplace_back();
+    Gathered old_ones = sides.before, new_ones = sides.after;
+    old_ones.problems.clear();
+    new_ones.problems.clear();
+    manifest::for_each_index(options.analysis.jobs, 2, [&](std::size_t i) {
+      if (i == 0)
+        before = read_side(old_ones, options.decode_old, holes_but(sides.resting, Side::before, places)).objects;
+      if (i == 1)
+        after = read_side(new_ones, options.decode_new, holes_but(sides.resting, Side::after, places)).objects;
+    });
+    return {&before, &after};
+  };
+  const impact::Unread unread{sides.resting, read};
+  return impact::analyze(sides.old_side, sides.new_side, options.analysis,
+                         sides.resting.counted.empty() ? nullptr : &unread);
+}
+
+}  // namespace gprov::cli

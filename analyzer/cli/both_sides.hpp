@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "analyzer/cli/inputs.hpp"
+#include "analyzer/cli/options.hpp"
+#include "analyzer/impact/analyze.hpp"
+
+namespace gprov::cli {
+
+/// Both sides of a comparison. Not to be moved: analyses hold pointers into it.
+struct BothSides {
+  Gathered before, after;  ///< with what both share
+  model::Objects old_side, new_side;
+  impact::Resting resting;          ///< Shoots that were not read
+  std::deque<model::Objects> more;  ///< those that had to be read after all
+};
+
+/// Reads what `sides` has gathered. Shoots of which no output would tell anything are not read.
+void read_both(BothSides& sides, const Options& options);
+
+/// The answer, as if all had been read.
+[[nodiscard]] impact::Impact analyze_both(BothSides& sides, const Options& options);
+
+}  // namespace gprov::cli

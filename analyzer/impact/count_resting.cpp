@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/count_resting.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace gprov::impact {
+namespace {
+
+bool is_silent(const Pool& pool) {
+  return pool.verdict == Verdict::none && pool.confidence == Confidence::certain && !pool.rollout &&
+         pool.conditions.empty() && pool.recreate_of.empty() && pool.reasons.empty() && pool.warnings.empty();
+}
+
+bool is_silent(const ShootAnswer& answer, const std::set<std::string>& changed_profiles) {
+  const Shoot& shoot = answer.shoot;
+  return answer.is_at_rest && answer.diagnostics.empty() && shoot.verdict == Verdict::none &&
+         shoot.rejections.empty() && shoot.reconcile_errors.empty() &&
+         std::all_of(shoot.pools.begin(), shoot.pools.end(), [](const Pool& pool) { return is_silent(pool); }) &&
+         std::none_of(answer.profiles.keys.begin(), answer.profiles.keys.end(),
+                      [&](const std::string& key) { return changed_profiles.contains(key); });
+}
+
+const ShootAnswer* find(const std::vector<ShootAnswer>& answers, const Witness& witness) {
+  const auto key = [](const auto& one) { return std::tuple(std::string_view(one.ns), std::string_view(one.name)); };
+  const auto at = std::lower_bound(answers.begin(), answers.end(), witness,
+                                   [&](const ShootAnswer& a, const Witness& b) { return key(a.shoot) < key(b); });
+  return at != answers.end() && key(at->shoot) == key(witness) ? &*at : nullptr;
+}
+
+std::int64_t deployments_of(const ShootAnswer* answer, std::string_view name) {
+  if (answer == nullptr) return 0;
+  for (const Pool& pool : answer->shoot.pools) {
+    if (pool.name == name) return static_cast<std::int64_t>(pool.machine_deployments.size());
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
+                                         const std::vector<ShootAnswer>& answers,
+                                         const std::set<std::string>& changed_profiles) {
+  std::vector<const ShootAnswer*> of_witnesses;
+  std::vector<bool> speaks;
+  for (const Witness& witness : resting.witnesses) {
+    of_witnesses.push_back(find(answers, witness));
+    speaks.push_back(of_witnesses.back() == nullptr || !is_silent(*of_witnesses.back(), changed_profiles));
+  }
+  std::vector<std::int64_t> deployments;
+  for (const Part& part : resting.parts) deployments.push_back(deployments_of(of_witnesses[part.witness], part.pool));
+  std::vector<std::uint32_t> places = spoiled(resting, speaks);
+  Summary& summary = impact.summary;
+  for (std::uint32_t i = 0, next = 0; i < resting.counted.size(); ++i) {
+    if (next < places.size() && places[next] == i) {
+      ++next;
+      continue;
+    }
+    ++impact.resting;
+    ++summary.shoots;
+    for (const std::uint32_t part : resting.counted[i].parts) {
+      if (resting.parts[part].pool.empty()) continue;
+      ++summary.pools;
+      summary.machine_deployments += deployments[part];
+      ++summary.verdicts.at(static_cast<std::size_t>(Verdict::none));
+    }
+  }
+  return places;
+}
+
+}  // namespace gprov::impact

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analyzer/impact/impact.hpp"
+#include "analyzer/impact/resting.hpp"
+#include "analyzer/impact/shoots.hpp"
+
+namespace gprov::impact {
+
+/// Counts the Shoots that were not read in `impact`, by what came out of the witnesses of their parts; `answers` are
+/// sorted by namespace and name. Returns the places in `resting.counted` of those that have to be read after all.
+[[nodiscard]] std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
+                                                       const std::vector<ShootAnswer>& answers,
+                                                       const std::set<std::string>& changed_profiles);
+
+}  // namespace gprov::impact

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/resting.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+#include "analyzer/manifest/parallel.hpp"
+#include "analyzer/model/outline.hpp"
+
+namespace gprov::impact {
+namespace {
+
+using manifest::Item;
+using model::Outline;
+
+constexpr std::size_t kWorthIt = 64;  // Shoots; fewer are read as fast as looked through
+constexpr std::size_t kChunk = 64;
+
+/// A Shoot of one side.
+struct Entry {
+  Place at;
+  std::string_view text;
+  std::size_t indent = 0;
+  const Outline* outline = nullptr;  ///< nullptr: not to be counted
+};
+
+struct Entries {
+  std::vector<Entry> all;
+  std::vector<Outline> outlines;  ///< parallel, empty where the other side's is as good
+};
+
+bool is_shoot(std::string_view text, std::size_t indent) {
+  constexpr std::string_view kHead = "apiVersion: core.gardener.cloud/v1beta1\n";
+  constexpr std::string_view kKind = "kind: Shoot\n";
+  if (text.size() < indent || !text.substr(indent).starts_with(kHead)) return false;
+  return text.substr(std::min(text.size(), 2 * indent + kHead.size())).starts_with(kKind);
+}
+
+Entries list(const Sources& sources, std::vector<std::vector<Item>>& items) {
+  Entries entries;
+  items.resize(sources.size());
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    const std::string_view bytes = sources[i]->bytes;
+    items[i] = manifest::cut_items(bytes);
+    for (std::uint32_t j = 0; j < items[i].size(); ++j) {
+      const Item& item = items[i][j];
+      const std::string_view text = bytes.substr(item.at.begin, item.at.end - item.at.begin);
+      if (is_shoot(text, item.indent)) entries.all.push_back({{i, j}, text, item.indent, nullptr});
+    }
+  }
+  return entries;
+}
+
+bool has_namesakes(std::vector<std::string_view> names) {
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
+/// `other`: a side that is outlined already, or nullptr.
+void outline_all(Entries& entries, const Entries* other, unsigned jobs) {
+  entries.outlines.resize(entries.all.size());
+  manifest::for_each_index(jobs, (entries.all.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
+    model::Outliner outliner;
+    const std::size_t end = std::min(entries.all.size(), (chunk + 1) * kChunk);
+    for (std::size_t i = chunk * kChunk; i < end; ++i) {
+      Entry& entry = entries.all[i];
+      if (other != nullptr && i < other->all.size() && other->all[i].text == entry.text) {
+        entry.outline = other->all[i].outline;
+        continue;
+      }
+      Outline& outline = entries.outlines[i];
+      if (outliner.outline(entry.text, entry.indent, outline) && !has_namesakes(outline.pool_names)) {
+        entry.outline = &outline;
+      }
+    }
+  });
+}
+
+auto key(const Entry* entry) { return std::tie(entry->outline->ns, entry->outline->name); }
+
+/// Those with outlines, by namespace and name; without those of which there are several.
+std::vector<const Entry*> in_order(const Entries& entries) {
+  std::vector<const Entry*> order;
+  order.reserve(entries.all.size());
+  for (const Entry& entry : entries.all) {
+    if (entry.outline != nullptr) order.push_back(&entry);
+  }
+  const auto less = [](const Entry* a, const Entry* b) { return key(a) < key(b); };
+  if (!std::is_sorted(order.begin(), order.end(), less)) std::sort(order.begin(), order.end(), less);
+  std::vector<const Entry*> single;
+  single.reserve(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool repeats =
+        (i > 0 && key(order[i - 1]) == key(order[i])) || (i + 1 < order.size() && key(order[i + 1]) == key(order[i]));
+    if (!repeats) single.push_back(order[i]);
+  }
+  return single;
+}
+
+bool is_at_rest(const Entry& a, const Entry& b) {
+  return a.indent == b.indent &&
+         (a.outline == b.outline || model::equal_at_rest(a.text, *a.outline, b.text, *b.outline));
+}
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
+
+class Sorter {
+ public:
+  explicit Sorter(Resting& resting) : resting_(resting) {}
+
+  void add(const Entry& before, const Entry& after) {
+    parts_.clear();
+    fresh_ = false;
+    // Both may have bystanders of their own; all else is equal.
+    const Outline& outline = *after.outline;
+    part(outline.frame, "");
+    for (std::size_t i = 0; i < outline.pools.size(); ++i) {
+      part(mixed(outline.frame, outline.pools[i]), outline.pool_names[i]);
+    }
+    for (const Outline* one : {before.outline, after.outline}) {
+      for (const std::uint64_t bystander : one->bystanders) part(mixed(kBystander, bystander), "");
+    }
+    if (fresh_) {
+      resting_.witnesses.push_back({outline.ns, outline.name, {before.at, after.at}});
+    } else {
+      resting_.counted.push_back({outline.ns, outline.name, {before.at, after.at}, parts_});
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t kBystander = 0xB15;
+
+  void part(std::uint64_t id, std::string_view pool) {
+    const auto next = static_cast<std::uint32_t>(resting_.parts.size());
+    const auto [at, fresh] = ids_.emplace(id, next);
+    if (fresh) resting_.parts.push_back({static_cast<std::uint32_t>(resting_.witnesses.size()), pool});
+    fresh_ = fresh_ || fresh;
+    parts_.push_back(at->second);
+  }
+
+  Resting& resting_;
+  std::unordered_map<std::uint64_t, std::uint32_t> ids_;
+  std::vector<std::uint32_t> parts_;
+  bool fresh_ = false;
+};
+
+const Place& of(const Sides<Place>& at, Side side) { return side == Side::before ? at.before : at.after; }
+
+}  // namespace
+
+Resting find_resting(const Sides<Sources>& sources, unsigned jobs) {
+  Resting resting;
+  resting.sources = sources;
+  Entries before, after;
+  manifest::for_each_index(jobs, 2, [&](std::size_t i) {
+    if (i == 0) before = list(sources.before, resting.items.before);
+    if (i == 1) after = list(sources.after, resting.items.after);
+  });
+  if (std::min(before.all.size(), after.all.size()) < kWorthIt) return resting;
+  outline_all(before, nullptr, jobs);
+  outline_all(after, &before, jobs);
+  const std::vector<const Entry*> old_ones = in_order(before), new_ones = in_order(after);
+  Sorter sorter(resting);
+  auto new_one = new_ones.begin();
+  for (const Entry* old_one : old_ones) {
+    while (new_one != new_ones.end() && key(*new_one) < key(old_one)) ++new_one;
+    if (new_one == new_ones.end()) break;
+    if (key(*new_one) == key(old_one) && is_at_rest(*old_one, **new_one)) sorter.add(*old_one, **new_one);
+  }
+  if (resting.counted.size() < kWorthIt) resting.counted.clear();
+  return resting;
+}
+
+std::vector<std::uint32_t> spoiled(const Resting& resting, const std::vector<bool>& speaks) {
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i < resting.counted.size(); ++i) {
+    const auto& parts = resting.counted[i].parts;
+    if (std::any_of(parts.begin(), parts.end(),
+                    [&](std::uint32_t part) { return speaks[resting.parts[part].witness]; }))
+      places.push_back(i);
+  }
+  return places;
+}
+
+void drop(Resting& resting, const std::vector<std::uint32_t>& places) {
+  std::size_t at = 0, place = 0;
+  std::erase_if(resting.counted, [&](const Counted&) {
+    const bool gone = at < places.size() && places[at] == place;
+    ++place;
+    if (gone) ++at;
+    return gone;
+  });
+}
+
+Holes holes_of_counted(const Resting& resting, Side side) {
+  const Sources& sources = side == Side::before ? resting.sources.before : resting.sources.after;
+  const auto& items = side == Side::before ? resting.items.before : resting.items.after;
+  Holes holes;
+  for (const Counted& one : resting.counted) {
+    const Place& at = of(one.at, side);
+    holes[sources[at.source].get()].push_back(items[at.source][at.item].at);
+  }
+  for (auto& [source, stretches] : holes) {
+    std::sort(stretches.begin(), stretches.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  }
+  return holes;
+}
+
+Holes holes_but(const Resting& resting, Side side, const std::vector<std::uint32_t>& places) {
+  const Sources& sources = side == Side::before ? resting.sources.before : resting.sources.after;
+  const auto& items = side == Side::before ? resting.items.before : resting.items.after;
+  std::vector<std::vector<bool>> wanted(sources.size());
+  for (std::size_t i = 0; i < sources.size(); ++i) wanted[i].resize(items[i].size());
+  for (const std::uint32_t place : places) {
+    const Place& at = of(resting.counted[place].at, side);
+    wanted[at.source][at.item] = true;
+  }
+  Holes holes;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (std::size_t j = 0; j < items[i].size(); ++j) {
+      if (!wanted[i][j]) holes[sources[i].get()].push_back(items[i][j].at);
+    }
+  }
+  return holes;
+}
+
+bool is_counted(const Resting& resting, const model::ObjectMeta& meta) {
+  const auto wanted = std::tuple(std::string_view(meta.ns), std::string_view(meta.name));
+  const auto at =
+      std::lower_bound(resting.counted.begin(), resting.counted.end(), wanted,
+                       [](const Counted& one, const auto& two) { return std::tie(one.ns, one.name) < two; });
+  return at != resting.counted.end() && std::tie(at->ns, at->name) == wanted;
+}
+
+void hear(const Resting& resting, Side side, const manifest::Source& source,
+          const std::vector<manifest::Stretch>& stretches, const std::vector<manifest::Problem>& problems,
+          std::vector<bool>& speaks) {
+  const Sources& sources = side == Side::before ? resting.sources.before : resting.sources.after;
+  const auto& items = side == Side::before ? resting.items.before : resting.items.after;
+  std::vector<std::uint32_t> lines;
+  for (const manifest::Problem& problem : problems) {
+    if (problem.at.file == source.name) lines.push_back(problem.at.line);
+  }
+  if (stretches.empty() && lines.empty()) return;
+  std::sort(lines.begin(), lines.end());
+  for (std::size_t i = 0; i < resting.witnesses.size(); ++i) {
+    const Place& at = of(resting.witnesses[i].at, side);
+    if (sources[at.source].get() != &source) continue;
+    const manifest::Stretch& own = items[at.source][at.item].at;
+    const auto stretch = std::upper_bound(stretches.begin(), stretches.end(), own.begin,
+                                          [](std::uint64_t begin, const auto& one) { return begin < one.end; });
+    bool heard = stretch != stretches.end() && stretch->begin < own.end;
+    if (!lines.empty() && !heard) {
+      const auto first = std::lower_bound(lines.begin(), lines.end(), manifest::position(source, own.begin).line);
+      heard = first != lines.end() && *first <= manifest::position(source, own.end).line;
+    }
+    speaks[i] = speaks[i] || heard;
+  }
+}
+
+}  // namespace gprov::impact

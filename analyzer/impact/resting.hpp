@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "analyzer/impact/impact.hpp"
+#include "analyzer/manifest/items.hpp"
+#include "analyzer/model/objects.hpp"
+
+// Shoots of which nothing will be told, found before anything is parsed.
+//
+// Where a Shoot stands on both sides with equal text but for heartbeats, nothing rolls. Yet its text may be malformed,
+// its reconciliation may fail as it is, or an assumption about it may be worth a line. That hangs on the parts of its
+// outline (model/outline.hpp). So the first Shoot of each part, in the order of the report, is a witness, which is read
+// and analysed. A Shoot at rest without a part of its own is merely counted if nothing is told of the witnesses of its
+// parts, and read if anything is.
+
+namespace gprov::impact {
+
+using Sources = std::vector<std::shared_ptr<const manifest::Source>>;
+enum class Side : std::uint8_t { before, after };
+
+/// An item of a side's sources.
+struct Place {
+  std::uint32_t source = 0, item = 0;
+};
+
+struct Witness {
+  std::string_view ns, name;
+  Sides<Place> at;
+};
+
+/// What a Shoot has in common with others.
+struct Part {
+  std::uint32_t witness = 0;
+  std::string_view pool;  ///< the witness' pool, if the part is one; else ""
+};
+
+/// A Shoot that need not be read.
+struct Counted {
+  std::string_view ns, name;
+  Sides<Place> at;
+  std::vector<std::uint32_t> parts;  ///< in Resting::parts
+};
+
+/// Views into the sources, which have to live on.
+struct Resting {
+  Sides<Sources> sources;
+  Sides<std::vector<std::vector<manifest::Item>>> items;  ///< of each source
+  std::vector<Witness> witnesses;
+  std::vector<Part> parts;
+  std::vector<Counted> counted;  ///< by namespace and name
+};
+
+/// Looks through both sides on up to `jobs` threads. Nothing is counted if it is not worth it.
+[[nodiscard]] Resting find_resting(const Sides<Sources>& sources, unsigned jobs);
+
+/// The places in `counted` of those that share a part with a witness that speaks.
+[[nodiscard]] std::vector<std::uint32_t> spoiled(const Resting& resting, const std::vector<bool>& speaks);
+/// Takes these out of `counted`.
+void drop(Resting& resting, const std::vector<std::uint32_t>& places);
+
+using Holes = std::map<const manifest::Source*, std::vector<manifest::Stretch>>;
+/// What is merely counted, to be left out in reading; and all but those.
+[[nodiscard]] Holes holes_of_counted(const Resting& resting, Side side);
+[[nodiscard]] Holes holes_but(const Resting& resting, Side side, const std::vector<std::uint32_t>& places);
+
+/// Whether a Shoot of that name is merely counted.
+[[nodiscard]] bool is_counted(const Resting& resting, const model::ObjectMeta& meta);
+
+/// Which witnesses lie in one of the stretches of a source, or have a problem in their lines.
+void hear(const Resting& resting, Side side, const manifest::Source& source,
+          const std::vector<manifest::Stretch>& stretches, const std::vector<manifest::Problem>& problems,
+          std::vector<bool>& speaks);
+
+}  // namespace gprov::impact

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzer/manifest/document.hpp"
+
+namespace gprov::model {
+
+/// What the lines of a stored Shoot tell before they are parsed, if they are block YAML as Go prints it. Its parts are
+/// fingerprints of text from which the Shoot's own values were left out: names, times, counters, numbers of nodes,
+/// sizes of disks, values of labels. Each of them is a text, a number or a time that any other of its look can replace:
+/// two Shoots with equal parts are read alike, are refused alike, and decide alike whether their pools can be made.
+struct Outline {
+  std::string_view ns, name;
+  std::uint64_t frame = 0;                   ///< all that is in no other part
+  std::vector<std::uint64_t> pools;          ///< of spec.provider.workers, one a pool
+  std::vector<std::string_view> pool_names;  ///< parallel to `pools`
+  std::vector<std::uint64_t> bystanders;     ///< managed fields and conditions, which decide nothing; one an entry
+  std::vector<manifest::Stretch> moving;     ///< what changes though nobody does anything: heartbeats and the like
+};
+
+/// Outlines Shoots; keeps its buffers from one to the next.
+class Outliner {
+ public:
+  /// False at the first thing that is not as expected, and for a Shoot that asks for an operation or carries ignored
+  /// findings. The keys of `text` stand in column `indent`, whatever stands before the first of them. `out` has views
+  /// into `text`.
+  [[nodiscard]] bool outline(std::string_view text, std::size_t indent, Outline& out);
+
+ private:
+  std::string frame_, part_;
+};
+
+/// Whether two texts are equal but for what moves.
+[[nodiscard]] bool equal_at_rest(std::string_view a, const Outline& of_a, std::string_view b, const Outline& of_b);
+
+}  // namespace gprov::model

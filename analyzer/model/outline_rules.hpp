@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace gprov::model {
+
+/// What the value of a key has to look like to be left out of an outline, or opened; it stays in where it does not.
+enum class Look : std::uint8_t {
+  map,          ///< with rules of its own
+  labels,       ///< a map of texts, all the Shoot's own
+  inline_list,  ///< of maps with rules of their own
+  pools,        ///< likewise, each a part
+  bystanders,   ///< likewise, and all of it moves
+  text,         ///< the Shoot's own, like the next ones
+  count,        ///< a number above zero
+  size,         ///< of a disk
+  time,
+  moving_text,
+  moving_time,
+  profile_kind,  ///< stays in; decides whether namespaces matter
+  applied,       ///< the manifest that was applied last: of a Shoot at rest nobody reads it
+  refused,       ///< no outline is made of such a Shoot
+};
+
+enum class OwnField : std::uint8_t {
+  none,
+  name,
+  ns,
+  pool_name,
+  technical_id,
+  generation,
+  observed_generation,
+  profile,
+};
+
+struct OutlineRule {
+  std::string_view key;
+  Look look;
+  std::span<const OutlineRule> rules = {};
+  OwnField field = OwnField::none;
+};
+
+[[nodiscard]] constexpr bool is_list(Look look) {
+  return look == Look::inline_list || look == Look::pools || look == Look::bystanders;
+}
+
+/// Of a Shoot's own members.
+[[nodiscard]] std::span<const OutlineRule> outline_rules();
+
+}  // namespace gprov::model

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/model/outline_values.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzer/manifest/simple_text.hpp"
+#include "analyzer/manifest/yaml_scalar.hpp"
+
+namespace gprov::model {
+namespace {
+
+constexpr std::size_t kLongest = 253;  // of a name; longer texts stay in the outline
+
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Characters that mean nothing to YAML wherever they stand in a plain text.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const char c = static_cast<char>(i);
+    plain[i] = is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '/' || c == '@';
+  }
+  return plain;
+}();
+
+bool is_count_of(std::string_view value, std::size_t digits) {
+  return !value.empty() && value.size() <= digits && value.front() != '0' &&
+         std::all_of(value.begin(), value.end(), is_digit);
+}
+
+int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+
+}  // namespace
+
+bool is_own_text(std::string_view value) {
+  if (value.empty() || value.size() > kLongest) return false;
+  if (value.front() == '"') {
+    if (value.size() < 3 || value.back() != '"') return false;
+    const std::string_view text = unquoted(value);
+    return text.find_first_of("\"\\") == std::string_view::npos && manifest::is_simple(text);
+  }
+  if (!is_letter(value.front()) && !is_digit(value.front())) return false;
+  if (!std::all_of(value.begin(), value.end(), [](char c) { return kPlain[static_cast<unsigned char>(c)]; })) {
+    return false;
+  }
+  return manifest::resolve_plain(value).kind == manifest::Scalar::Kind::string;
+}
+
+std::string_view unquoted(std::string_view value) {
+  return value.front() == '"' ? value.substr(1, value.size() - 2) : value;
+}
+
+bool is_count(std::string_view value) { return is_count_of(value, 9); }
+
+bool is_size(std::string_view value) {
+  return value.ends_with("Gi") && is_count_of(value.substr(0, value.size() - 2), 5);
+}
+
+bool is_time(std::string_view value) {
+  constexpr std::string_view kShape = "\"dddd-dd-ddTdd:dd:ddZ\"";
+  if (value.size() != kShape.size()) return false;
+  for (std::size_t i = 0; i < kShape.size(); ++i) {
+    if (kShape[i] == 'd' ? !is_digit(value[i]) : value[i] != kShape[i]) return false;
+  }
+  const int month = two_digits(value, 6), day = two_digits(value, 9);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 28 && two_digits(value, 12) < 24 &&
+         two_digits(value, 15) < 60 && two_digits(value, 18) < 60;
+}
+
+}  // namespace gprov::model

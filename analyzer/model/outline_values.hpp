@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <string_view>
+
+// What the rest of a line must look like to be left out of an outline: then any other value of the same look may stand
+// in its place, and the line is read the same way.
+
+namespace gprov::model {
+
+/// Text of one line, plain or in double quotes, without anything to escape or resolve.
+[[nodiscard]] bool is_own_text(std::string_view value);
+[[nodiscard]] std::string_view unquoted(std::string_view value);
+/// A whole number from 1 to 999999999.
+[[nodiscard]] bool is_count(std::string_view value);
+/// Such a number of at most five digits and the suffix Gi.
+[[nodiscard]] bool is_size(std::string_view value);
+/// "2026-08-21T12:00:41Z" with the quotes that Go puts around it; a day that every month has.
+[[nodiscard]] bool is_time(std::string_view value);
+
+}  // namespace gprov::model

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include <unistd.h>
+#include <algorithm>
+#include <array>
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "analyzer/cli/both_sides.hpp"
+#include "analyzer/cli/commands.hpp"
+#include "tests/bench/landscape.hpp"
+#include "tests/support/golden.hpp"
+
+// Shoots that are counted without being read change no byte of what is written, whatever stands in the files.
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace gprov;
+using bench::Layout;
+
+constexpr std::uint32_t kShoots = 170;  // a MB and some on both sides: enough to be worth it
+const std::string kSeparator = "---\n";
+
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("gprov-resting-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name, std::ios::binary) << text;
+    return (path_ / name).string();
+  }
+
+ private:
+  fs::path path_;
+};
+
+std::string profile() {
+  const std::string text = tests::read_file(std::string(GPROV_SOURCE_DIR) + "/fixtures/bench/old.yaml");
+  return text.substr(text.find("\n---\n") + 5);
+}
+
+/// One side as documents.
+using Documents = std::vector<std::string>;
+
+Documents documents(std::uint32_t changed, bench::Heartbeats beats) {
+  const std::string text =
+      bench::write({.shoots = kShoots, .changed_percent = changed, .heartbeats = beats, .layout = Layout::documents});
+  Documents all;
+  for (std::size_t at = kSeparator.size(); at < text.size();) {
+    const std::size_t end = std::min(text.find("\n---\n", at), text.size() - 1) + 1;
+    all.push_back(text.substr(at, end - at));
+    at = end + kSeparator.size();
+  }
+  return all;
+}
+
+std::string joined(const Documents& documents, Layout layout) {
+  std::string text = layout == Layout::list ? "apiVersion: v1\nitems:\n" : "";
+  for (const std::string& one : documents) {
+    if (layout == Layout::documents) {
+      text += kSeparator + one;
+      continue;
+    }
+    text += "- ";
+    for (std::size_t at = 0; at < one.size();) {
+      const std::size_t end = one.find('\n', at) + 1;
+      text.append(at == 0 ? "" : "  ").append(one, at, end - at);
+      at = end;
+    }
+  }
+  return layout == Layout::list ? text + "kind: List\nmetadata:\n  resourceVersion: \"\"\n" : text;
+}
+
+struct Sides {
+  Documents before, after;
+  std::string profile_before = profile(), profile_after = profile_before;
+};
+
+struct Written {
+  std::string out;
+  std::size_t counted = 0;
+};
+
+const cli::GetEnvironment kNoEnvironment = [](const std::string&) { return std::nullopt; };
+
+cli::Options options_of(const std::vector<std::string>& arguments) {
+  return cli::parse_options(arguments, kNoEnvironment, 1'787'227'200);
+}
+
+Written run(cli::Options options, impact::Shortcuts shortcuts) {
+  options.analysis.shortcuts = shortcuts;
+  std::istringstream in;
+  std::ostringstream out, err;
+  const auto code = cli::run_compare(options, kNoEnvironment, {in, out, err});
+  cli::BothSides sides;
+  sides.before.add({options.before}, {in, out, err});
+  sides.after.add({options.after}, {in, out, err});
+  cli::read_both(sides, options);
+  return {out.str() + err.str() + "exit " + std::to_string(static_cast<int>(code)), sides.resting.counted.size()};
+}
+
+class Fixture {
+ public:
+  /// How many Shoots were merely counted.
+  std::size_t compare(const Sides& sides, const std::string& what, Layout layout = Layout::documents) {
+    const std::vector<std::string> arguments = {folder_.write("old.yaml", joined(sides.before, layout)),
+                                                folder_.write("new.yaml", joined(sides.after, layout)),
+                                                "--with-old",
+                                                folder_.write("profile-old.yaml", sides.profile_before),
+                                                "--with-new",
+                                                folder_.write("profile-new.yaml", sides.profile_after),
+                                                "-o",
+                                                "text",
+                                                "-o",
+                                                "github",
+                                                "-o",
+                                                "plain",
+                                                "-o",
+                                                "oneline"};
+    const cli::Options options = options_of(arguments);
+    const Written fast = run(options, impact::Shortcuts::taken), right = run(options, impact::Shortcuts::avoided);
+    BOOST_TEST(right.counted == 0U);
+    const auto [a, b] = std::mismatch(fast.out.begin(), fast.out.end(), right.out.begin(), right.out.end());
+    BOOST_TEST((a == fast.out.end() && b == right.out.end()),
+               what << ": counted Shoots change the report: " << std::string(a, fast.out.end()).substr(0, 200)
+                    << "\n  instead of: " << std::string(b, right.out.end()).substr(0, 200));
+    return fast.counted;
+  }
+
+ private:
+  Folder folder_;
+};
+
+enum class Where : std::uint8_t { old_side, new_side, both };
+
+struct Change {
+  const char* what;
+  std::string from, to;
+  Where where = Where::both;
+};
+
+/// In every 7th document in which `from` stands.
+void apply(Documents& documents, const Change& change) {
+  for (std::size_t i = 3; i < documents.size(); i += 7) {
+    const std::size_t at = documents[i].find(change.from);
+    if (at != std::string::npos) documents[i].replace(at, change.from.size(), change.to);
+  }
+}
+
+const std::array kChanges{
+    Change{"a reconcile error on both sides", "version: 1877.4.0", "version: 1111.4.0"},
+    Change{"an operation on both sides", "    dashboard.gardener.cloud",
+           "    gardener.cloud/operation: retry\n    dashboard.gardener.cloud"},
+    Change{"an ignored finding", "    dashboard.gardener.cloud",
+           "    gprov-impact/ignore: \"x\"\n    dashboard.gardener.cloud"},
+    Change{"a field that the API lacks", "  purpose: production", "  purpos: production"},
+    Change{"a wrong type", "maxSurge: 1", "maxSurge: true"},
+    Change{"a pool named by a number", "      name: general", "      name: 12"},
+    Change{"a pool named by a boolean", "      name: general", "      name: yes"},
+    Change{"a pool named in quotes", "      name: general", "      name: \"12\""},
+    Change{"two pools of one name", "      name: memory", "      name: general"},
+    Change{"a syntax error", "  region: westeurope", "  region: [westeurope"},
+    Change{"a syntax error in managed fields", "    manager: kubectl", "    manager: 'kubectl"},
+    Change{"a syntax error in a condition", "message: All nodes are ready.", "message: \"All"},
+    Change{"flow style", "      - \"1\"\n", "      - &a \"1\"\n"},
+    Change{"a comment", "  region: westeurope", "# here\n  region: westeurope"},
+    Change{"a duplicate key", "  region: westeurope", "  region: x\n  region: westeurope"},
+    Change{"a duplicate key in managed fields", "    manager: kubectl", "    manager: kubectl\n    manager: x"},
+    Change{"a duplicate label", "        stage: live", "        stage: live\n        stage: \"x\""},
+    Change{"a month 13", "lastUpdateTime: \"2026-08", "lastUpdateTime: \"2026-13"},
+    Change{"a time of managed fields that is none", "    time: \"2026-05", "    time: \"2026-15"},
+    Change{"no resource version and uid", "  resourceVersion: \"", "  other: \""},
+    Change{"no technical ID", "  technicalID:", "  technicalId:"},
+    Change{"no namespace", "  namespace:", "  generateName:"},
+    Change{"another generation observed", "observedGeneration: 12", "observedGeneration: 11"},
+    Change{"a NamespacedCloudProfile", "    kind: CloudProfile", "    kind: NamespacedCloudProfile"},
+    Change{"an absent profile", "    name: az-large", "    name: az-gone"},
+    Change{"another provider", "    type: azure\n", "    type: metal\n"},
+    Change{"another provider that is known", "    type: azure\n", "    type: aws\n"},
+    Change{"no zones", "      zones:\n", "      zone:\n"},
+    Change{"a minimum of zero", "      minimum: 1\n", "      minimum: 0\n"},
+    Change{"a size that is none", "        size: 1", "        size: x"},
+    Change{"an old release", "version: v1.144.0", "version: v1.20.0"},
+    Change{"another release on one side", "version: v1.144.0", "version: v1.143.0", Where::old_side},
+    Change{"an edited label of a pool", "        stage: live", "        stage: dead", Where::new_side},
+    Change{"an edited annotation", "user-", "users-", Where::new_side},
+    Change{"an edited constraint", "HibernationPossible", "HibernationImpossible", Where::new_side},
+    Change{"a condition that went", "    type: EveryNodeReady\n", "    type: NoNodeReady\n", Where::new_side},
+    Change{"carriage returns", "  region: westeurope\n", "  region: westeurope\r\n"},
+    Change{"a tab", "  region: westeurope\n", "  region: \twesteurope\n"},
+    Change{"a value over two lines", "    eventTTL: 1h0m0s", "    eventTTL: \"1h0\n\n      m0s\""},
+    Change{"letters beyond ASCII", "team: team-", "team: t\u00e9am-"},
+    Change{"another kind", "kind: Shoot", "kind: Shot"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(resting)
+
+BOOST_FIXTURE_TEST_CASE(a_landscape_is_told_alike_with_and_without_reading_all_of_it, Fixture) {
+  using bench::Heartbeats;
+  for (const Layout layout : {Layout::documents, Layout::list}) {
+    for (const Heartbeats beats : {Heartbeats::rest, Heartbeats::move}) {
+      for (const std::uint32_t changed : {0U, 3U}) {
+        const Sides sides{documents(0, Heartbeats::rest), documents(changed, beats)};
+        BOOST_TEST(compare(sides, "as it is", layout) >= 64U);
+      }
+    }
+  }
+  BOOST_TEST(compare({documents(0, Heartbeats::rest), documents(100, Heartbeats::rest)}, "all changed") == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_wrong_with_some_is_told_alike, Fixture) {
+  std::size_t counting = 0, number = 0;
+  for (const Change& change : kChanges) {
+    Sides sides{documents(0, bench::Heartbeats::rest), documents(3, bench::Heartbeats::move)};
+    if (change.where != Where::new_side) apply(sides.before, change);
+    if (change.where != Where::old_side) apply(sides.after, change);
+    BOOST_TEST(
+        (sides.before != documents(0, bench::Heartbeats::rest) || sides.after != documents(3, bench::Heartbeats::move)),
+        change.what << " changes nothing");
+    if (compare(sides, change.what, ++number % 3 == 0 ? Layout::list : Layout::documents) != 0) ++counting;
+  }
+  BOOST_TEST(counting > kChanges.size() / 3);
+}
+
+BOOST_FIXTURE_TEST_CASE(order_and_absence_are_told_alike, Fixture) {
+  Sides sides{documents(0, bench::Heartbeats::rest), documents(3, bench::Heartbeats::rest)};
+  std::reverse(sides.after.begin(), sides.after.end());
+  BOOST_TEST(compare(sides, "reversed") >= 64U);
+  sides.before.erase(sides.before.begin() + 20, sides.before.begin() + 25);
+  sides.after.erase(sides.after.begin() + 100, sides.after.begin() + 103);
+  BOOST_TEST(compare(sides, "some on one side only") >= 64U);
+  sides.after.push_back(sides.after[60]);
+  BOOST_TEST(compare(sides, "one twice") == 0U);
+  sides.after.back().replace(sides.after.back().find("kind: Shoot"), 11, "kind: \"Shoot\"");
+  BOOST_TEST(compare(sides, "one twice, once unlike Go") == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(profiles_that_change_are_told_alike, Fixture) {
+  Sides sides{documents(0, bench::Heartbeats::rest), documents(3, bench::Heartbeats::rest)};
+  sides.profile_after = bench::with_new_image(sides.profile_before);
+  compare(sides, "a new image");
+  sides.profile_after = sides.profile_before;
+  const std::size_t name = sides.profile_after.find("  name: az-large\n");
+  BOOST_REQUIRE(name != std::string::npos);
+  sides.profile_after.insert(name, "  labels:\n    a: b\n");
+  compare(sides, "a label of the profile");
+  sides.profile_after.clear();
+  compare(sides, "no profile on the new side");
+  sides.profile_before.clear();
+  compare(sides, "no profile");
+}
+
+BOOST_FIXTURE_TEST_CASE(objects_beside_shoots_are_told_alike, Fixture) {
+  Sides sides{documents(0, bench::Heartbeats::rest), documents(3, bench::Heartbeats::rest)};
+  sides.before.push_back(
+      "apiVersion: machine.sapcloud.io/v1alpha1\nkind: MachineDeployment\nmetadata:\n  name: "
+      "shoot--p060--shoot-000060-general-z1\n  namespace: shoot--p060--shoot-000060\nspec:\n  template:\n    spec:\n"
+      "      class:\n        name: another\n");
+  BOOST_TEST(compare(sides, "a live MachineDeployment") == 0U);
+  sides.before.back() = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n";
+  BOOST_TEST(compare(sides, "an object of another kind") >= 64U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
