@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
 #include <filesystem>
 
 #include "analyzer/cli/both_sides.hpp"
@@ -36,7 +37,12 @@ bool may_open_at_once(const Options& options) {
   const auto is_large = [&](const std::string& name) {
     return std::filesystem::is_directory(name, error) || std::filesystem::file_size(name, error) >= kEnough;
   };
-  return options.before != "-" && options.after != "-" && is_large(options.before) && is_large(options.after);
+  const std::vector<std::string> sides = {options.before, options.after};
+  const auto asks_input = [](const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), "-") != names.end();
+  };
+  return !asks_input(sides) && !asks_input(options.with_old) && !asks_input(options.with_new) &&
+         is_large(options.before) && is_large(options.after);
 }
 
 }  // namespace
