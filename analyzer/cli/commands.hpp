@@ -28,6 +28,9 @@ struct Streams {
 /// gprov-impact render [-o FORMAT[=PATH]]... [FILE]: a JSON report, in other formats. Clean whatever the report says.
 [[nodiscard]] ExitStatus run_render(const std::vector<std::string>& arguments, const GetEnvironment& environment,
                                     const Streams& streams);
+/// gprov-impact merge [-o FORMAT[=PATH]]... FILE...: the reports of all shards, as that of one run; its exit code, too.
+[[nodiscard]] ExitStatus run_merge(const std::vector<std::string>& arguments, const GetEnvironment& environment,
+                                   const Streams& streams);
 /// gprov-impact rules [-o text|json|md|man]
 [[nodiscard]] ExitStatus run_rules(const std::vector<std::string>& arguments, const Streams& streams);
 /// gprov-impact explain RULE...|--all

@@ -71,7 +71,7 @@ Given parse(const std::vector<std::string>& arguments, std::vector<std::string>&
 /// Whether an option has no meaning for the task.
 bool is_foreign(std::string_view name, Task task) {
   if (task == Task::compare) return name == "at" || name == "until";
-  return name == "with-old" || name == "with-new" || name == "new-state" || name == "update";
+  return name == "with-old" || name == "with-new" || name == "new-state" || name == "update" || name == "shard";
 }
 
 void refuse_foreign(const Given& given, Task task) {
@@ -209,25 +209,39 @@ impact::Horizon horizon(const Reader& reader, long long now) {
   return {Kind::windows, end};
 }
 
-}  // namespace
-
-Options parse_render_options(const std::vector<std::string>& arguments, const GetEnvironment& environment) {
+Options parse_presentation(const std::string& command, const std::vector<std::string>& arguments,
+                           const GetEnvironment& environment, std::vector<std::string>& operands) {
   constexpr std::array<std::string_view, 7> kOwn = {"output", "color", "ascii", "width", "verbose", "quiet", "help"};
   const auto is_own = [&](std::string_view name) { return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end(); };
-  std::vector<std::string> operands;
   Given given = parse(arguments, operands);
   for (const auto& [name, values] : given) {
-    if (!is_own(name)) throw UsageError("render: --" + name + " belongs to the comparison, which is over");
+    if (!is_own(name)) throw UsageError(command + ": --" + name + " belongs to the comparison, which is over");
   }
-  if (operands.size() > 1) throw UsageError("render takes one report; '" + operands[1] + "' is a second");
   Options options;
-  options.before = operands.empty() ? "-" : operands.front();
   if (given.contains("help")) {
     options.action = Action::help;
     return options;
   }
   fill_from_environment(given, environment, Task::compare);
   read_presentation(Reader(std::move(given)), options);
+  return options;
+}
+
+}  // namespace
+
+Options parse_render_options(const std::vector<std::string>& arguments, const GetEnvironment& environment) {
+  std::vector<std::string> operands;
+  Options options = parse_presentation("render", arguments, environment, operands);
+  if (operands.size() > 1) throw UsageError("render takes one report; '" + operands[1] + "' is a second");
+  options.before = operands.empty() ? "-" : operands.front();
+  return options;
+}
+
+Options parse_merge_options(const std::vector<std::string>& arguments, const GetEnvironment& environment) {
+  std::vector<std::string> operands;
+  Options options = parse_presentation("merge", arguments, environment, operands);
+  if (operands.empty() && options.action != Action::help) throw UsageError("merge needs the reports of all shards");
+  options.files = operands;
   return options;
 }
 
@@ -299,6 +313,10 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   analysis.follow_ignores = !reader.has("no-ignore");
   if (analysis.follow_ignores) analysis.ignores = configuration.ignores;
   options.view = {reader.all("only"), reader.all("skip")};
+  if (const auto text = reader.one("shard")) analysis.shard = shard_of(*text);
+  if (analysis.shard && !(options.view.only.empty() && options.view.skip.empty())) {
+    throw UsageError("--shard goes with neither --only nor --skip: what they hide would be missing from the whole");
+  }
   return options;
 }
 

@@ -60,6 +60,9 @@ struct UsageError : std::runtime_error {
 [[nodiscard]] Options parse_render_options(const std::vector<std::string>& arguments,
                                            const GetEnvironment& environment);
 
+/// Reads the arguments of `merge`: the same options, and the reports in `files`. Throws UsageError.
+[[nodiscard]] Options parse_merge_options(const std::vector<std::string>& arguments, const GetEnvironment& environment);
+
 /// --help: examples first.
 [[nodiscard]] std::string help_text();
 /// What a bare call prints.

@@ -35,6 +35,7 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (arguments.front() == "read") return run_read(rest, streams);
   if (arguments.front() == "render") return run_render(rest, process_environment, streams);
+  if (arguments.front() == "merge") return run_merge(rest, process_environment, streams);
   if (arguments.front() == "rules") return run_rules(rest, streams);
   if (arguments.front() == "explain") return run_explain(rest, streams);
   if (arguments.front() == "schema") return run_schema(rest, streams);

@@ -141,6 +141,16 @@ unsigned jobs_of(const std::string& text) {
   return jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : static_cast<unsigned>(jobs);
 }
 
+impact::Shard shard_of(const std::string& text) {
+  constexpr std::int64_t kMost = 100'000;
+  const std::size_t slash = text.find('/');
+  const std::string wrong = "--shard: expected K/N such as 2/8, with K from 1 to N, got '" + text + "'";
+  if (slash == std::string::npos) throw UsageError(wrong);
+  const std::int64_t number = count_of("shard", text.substr(0, slash)), of = count_of("shard", text.substr(slash + 1));
+  if (number < 1 || number > of || of > kMost) throw UsageError(wrong);
+  return {static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(of)};
+}
+
 unsigned columns(const std::string& text) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -25,6 +25,8 @@ void add_provider_rule(const std::string& text, std::map<std::string, gardener::
 /// A number of things, 0 or more.
 [[nodiscard]] std::int64_t count_of(std::string_view flag, const std::string& text);
 /// Threads: from 1 to 1024, or 0 for as many as there are cores.
+/// "2/8": the second of eight.
+[[nodiscard]] impact::Shard shard_of(const std::string& text);
 [[nodiscard]] unsigned jobs_of(const std::string& text);
 [[nodiscard]] unsigned columns(const std::string& text);
 [[nodiscard]] bool truth(std::string_view variable, const std::string& text);

@@ -10,8 +10,10 @@
 
 #include "analyzer/impact/collect.hpp"
 #include "analyzer/impact/count_resting.hpp"
+#include "analyzer/impact/merge.hpp"
 #include "analyzer/impact/profiles.hpp"
 #include "analyzer/impact/resources.hpp"
+#include "analyzer/impact/resting.hpp"
 #include "analyzer/impact/shoots.hpp"
 #include "analyzer/impact/versions.hpp"
 #include "analyzer/manifest/parallel.hpp"
@@ -95,7 +97,11 @@ using ShootPairs = std::vector<std::pair<const ShootObject*, const ShootObject*>
 std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given, const Options& options) {
   std::vector<ShootAnswer> answers(pairs.size());
   manifest::for_each_index(options.jobs, pairs.size(), [&](std::size_t i) {
-    answers[i] = analyze_shoot(pairs[i].first, pairs[i].second, given, options);
+    const auto [before, after] = pairs[i];
+    const model::ObjectMeta& meta = (after != nullptr ? after : before)->value.metadata;
+    answers[i] = !options.shard || owns(*options.shard, meta.ns, meta.name)
+                     ? analyze_shoot(before, after, given, options)
+                     : see_shoot(before, after, given, options);
   });
   return answers;
 }
@@ -134,14 +140,19 @@ void compare_shoots(Impact& impact, const model::Objects& before, const model::O
   const Given given{before, after, profiles, &memory};
   std::vector<ShootAnswer> answers = answer_all(pairs, given, options);
   if (unread != nullptr) answer_unread(impact, answers, given, options, *unread);
+  if (options.shard) begin_note(impact, options);
   impact.shoots.reserve(answers.size());
   std::vector<ShootProfiles> of_shoots;
   of_shoots.reserve(answers.size());
+  std::vector<ShootProfiles> users;
   for (ShootAnswer& answer : answers) {
+    if (options.shard) users.push_back(answer.profiles);
+    if (!answer.is_answered) continue;
+    if (options.shard) note_shoot(impact, answer.profiles, answer.diagnostics);
     of_shoots.push_back(std::move(answer.profiles));
     collect(impact, std::move(answer));
   }
-  add_profiles(impact, of_shoots, given, options);
+  add_profiles(impact, of_shoots, options.shard ? users : of_shoots, given, options);
 }
 
 }  // namespace

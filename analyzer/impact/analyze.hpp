@@ -11,11 +11,12 @@
 #include "analyzer/gardener/environment.hpp"
 #include "analyzer/impact/ignore.hpp"
 #include "analyzer/impact/impact.hpp"
-#include "analyzer/impact/resting.hpp"
 #include "analyzer/model/objects.hpp"
 #include "hashing/semver.hpp"
 
 namespace gprov::impact {
+
+struct Resting;
 
 /// A version for each side, if told.
 using VersionPair = Sides<std::optional<hashing::Version>>;
@@ -50,6 +51,7 @@ struct Options {
   long long now = 0;           ///< seconds since the epoch
   unsigned jobs = 1;           ///< threads; the answer is the same with any number
   Shortcuts shortcuts = Shortcuts::taken;
+  std::optional<Shard> shard;  ///< compare only its Shoots
 };
 
 /// Shoots that were not read, as nothing will be told of them (see resting.hpp), and how to read those of which

@@ -8,6 +8,8 @@
 #include <string>
 #include <tuple>
 
+#include "analyzer/impact/merge.hpp"
+
 namespace gprov::impact {
 namespace {
 
@@ -121,10 +123,19 @@ void collect(Impact& impact, ShootAnswer answer) {
 
 void finish(Impact& impact, const Options& options, AnnotatedShoots shoots) {
   impact.fail_on = options.fail_on ? std::string(word(*options.fail_on)) : "never";
+  const std::vector<IgnoreNote> ignores =
+      apply_ignores(impact, options.ignores, options.follow_ignores ? shoots : AnnotatedShoots(), options.now);
+  if (impact.shard) complete_note(impact, options, ignores);
+  conclude(impact, options, ignores);
+}
+
+void conclude(Impact& impact, const Options& options, const std::vector<IgnoreNote>& ignores) {
   std::sort(impact.assumed.begin(), impact.assumed.end(), [](const Assumed& a, const Assumed& b) {
     return std::tie(a.what, a.before, a.after, a.source) < std::tie(b.what, b.before, b.after, b.source);
   });
-  apply_ignores(impact, options.ignores, options.follow_ignores ? shoots : AnnotatedShoots(), options.now);
+  for (const IgnoreNote& note : ignores) {
+    if (const auto& told = note.used ? note.if_used : note.if_unused) impact.diagnostics.push_back(*told);
+  }
   check_budgets(impact, options);
   drop_repeated(impact.diagnostics);
   impact.exit_code = exit_code(impact, options);

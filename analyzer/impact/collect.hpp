@@ -20,5 +20,7 @@ void collect(Impact& impact, ShootAnswer answer);
 /// Sorts, drops what is told twice, applies ignores (`shoots` may carry annotations) and budgets, decides the exit
 /// code.
 void finish(Impact& impact, const Options& options, AnnotatedShoots shoots);
+/// The last part of it, from where ignores were applied.
+void conclude(Impact& impact, const Options& options, const std::vector<IgnoreNote>& ignores);
 
 }  // namespace gprov::impact

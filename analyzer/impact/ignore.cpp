@@ -99,18 +99,20 @@ void ignore_in(Shoot& shoot, Pool& pool, const std::vector<Ignore>& entries, std
   if (any && pool.verdict != Verdict::unknown && left < pool.verdict) pool.counted = left;
 }
 
-void tell_of(const Ignore& entry, bool used, long long now, Impact& impact) {
-  const auto tell = [&](const std::string& message) {
-    impact.diagnostics.push_back({Severity::warning, message, entry.at});
-  };
+IgnoreNote note_on(const Ignore& entry, bool used, long long now) {
+  const auto tell = [&](const std::string& message) { return Diagnostic{Severity::warning, message, entry.at}; };
   const std::string name = "ignore entry for " + entry.rule;
+  IgnoreNote note{used, {}, {}};
   if (is_expired(entry, now)) {
-    tell(name + " expired on " + entry.expires_text + ": its findings count again; renew it or take it out");
-  } else if (!used) {
-    tell("unused-ignore: " + name + " matched nothing; take it out");
-  } else if (entry.expires && *entry.expires + kDay - now <= kWarnSeconds) {
-    tell(name + " expires on " + entry.expires_text);
+    note.if_used = note.if_unused =
+        tell(name + " expired on " + entry.expires_text + ": its findings count again; renew it or take it out");
+    return note;
   }
+  note.if_unused = tell("unused-ignore: " + name + " matched nothing; take it out");
+  if (entry.expires && *entry.expires + kDay - now <= kWarnSeconds) {
+    note.if_used = tell(name + " expires on " + entry.expires_text);
+  }
+  return note;
 }
 
 }  // namespace
@@ -122,14 +124,17 @@ bool names_rule(const std::string& selector, const std::string& rule) {
   return rule.substr(std::min(rule.find('/'), rule.size())) == selector.substr(1);
 }
 
-void apply_ignores(Impact& impact, const std::vector<Ignore>& given, AnnotatedShoots after, long long now) {
+std::vector<IgnoreNote> apply_ignores(Impact& impact, const std::vector<Ignore>& given, AnnotatedShoots after,
+                                      long long now) {
   const std::vector<Ignore> entries = with_annotations(given, after, impact);
   std::vector<bool> used(entries.size());
   for (Shoot& shoot : impact.shoots) {
     for (Pool& pool : shoot.pools) ignore_in(shoot, pool, entries, used, now, impact.ignored);
   }
-  for (std::size_t i = 0; i < entries.size(); ++i) tell_of(entries[i], used[i], now, impact);
+  std::vector<IgnoreNote> notes;
+  for (std::size_t i = 0; i < entries.size(); ++i) notes.push_back(note_on(entries[i], used[i], now));
   impact.summary.ignored = static_cast<std::int64_t>(impact.ignored.size());
+  return notes;
 }
 
 }  // namespace gprov::impact

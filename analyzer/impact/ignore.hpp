@@ -30,9 +30,10 @@ struct Ignore {
 using AnnotatedShoots = std::span<const model::Object<model::Shoot>>;
 
 /// Marks what the entries and the annotations gprov-impact/ignore of the new Shoots accept, lists it in
-/// `impact.ignored`, lowers `counted` of pools, and tells of entries that expired, expire within 14 days, or matched
-/// nothing. `now` in seconds since the epoch.
-void apply_ignores(Impact& impact, const std::vector<Ignore>& entries, AnnotatedShoots after, long long now);
+/// `impact.ignored`, and lowers `counted` of pools. What comes back tells of entries that expired, expire within 14
+/// days, or matched nothing. `now` in seconds since the epoch.
+[[nodiscard]] std::vector<IgnoreNote> apply_ignores(Impact& impact, const std::vector<Ignore>& entries,
+                                                    AnnotatedShoots after, long long now);
 
 /// Entries hold to the end of their last day (UTC).
 [[nodiscard]] bool is_expired(const Ignore& entry, long long now);

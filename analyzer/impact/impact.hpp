@@ -193,6 +193,7 @@ struct CloudProfile {
   std::vector<Refusal> rejections;
   std::vector<Effect> effects;
   std::int64_t shoots = 0;  ///< of those given that use it, also through a NamespacedCloudProfile
+  std::string change;       ///< "created", "updated", "removed" or "unseen"; "" if read from a report
 };
 
 struct Assumed {
@@ -219,6 +220,29 @@ struct Summary {
   Nodes nodes;
 };
 
+/// Which share of the Shoots a run compares: number 1 to `of`.
+struct Shard {
+  std::uint32_t number = 1, of = 1;
+};
+
+/// An entry that lets findings be ignored, and what is said of it where it matches something and where it does not.
+struct IgnoreNote {
+  bool used = false;
+  std::optional<Diagnostic> if_used, if_unused;
+};
+
+/// What the report of a shard keeps, so that those of all shards can be put together (see merge.hpp).
+struct ShardNote {
+  Shard shard;
+  std::string unknown = "fail";
+  std::optional<std::int64_t> max_pools, max_nodes;
+  std::vector<std::vector<std::string>> profiles;  ///< of each Shoot: which of `cloud_profiles` it uses, as keys
+  std::vector<std::vector<Diagnostic>> of_shoots;  ///< likewise
+  std::vector<Diagnostic> before, after;           ///< the rest of the diagnostics, around them
+  std::vector<std::string> keys, changes;          ///< of each of `cloud_profiles`
+  std::vector<IgnoreNote> ignores;
+};
+
 struct Impact {
   Verdict verdict = Verdict::none;
   int exit_code = 0;
@@ -234,6 +258,7 @@ struct Impact {
   std::size_t hidden_pools = 0;      ///< taken out of `shoots` because nobody wanted to see them
   std::vector<CloudProfile> cloud_profiles;
   std::vector<Diagnostic> diagnostics;
+  std::optional<ShardNote> shard;
 };
 
 /// "none", "drift", "create", "in-place", "unknown", "roll", "delete", "recreate"

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/impact/profile_effects.hpp"
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -48,7 +50,16 @@ std::string sentence(Verdict verdict, const Nodes& nodes) {
   }
 }
 
+constexpr std::array<std::string_view, 4> kChanges = {"created", "updated", "removed", "unseen"};
+
 }  // namespace
+
+std::string_view word(Change change) { return kChanges.at(static_cast<std::size_t>(change)); }
+
+Change change_of(std::string_view word) {
+  const auto at = std::find(kChanges.begin(), kChanges.end(), word);
+  return at == kChanges.end() ? Change::updated : static_cast<Change>(at - kChanges.begin());
+}
 
 std::string counted(std::int64_t number, const std::string& noun) {
   return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
@@ -57,7 +68,9 @@ std::string counted(std::int64_t number, const std::string& noun) {
 std::vector<Effect> effects_of(const Impact& impact, const std::vector<ShootProfiles>& shoots, const std::string& key,
                                Change change, const Position& at) {
   std::vector<Effect> effects;
-  const auto tell = [&](const std::string& what, const When& when = {}) { effects.push_back({"", what, "", key, when, at}); };
+  const auto tell = [&](const std::string& what, const When& when = {}) {
+    effects.push_back({"", what, "", key, when, at});
+  };
   if (change == Change::created) tell("the profile is created; no worker node is touched by that");
   if (change == Change::removed) tell("the profile goes once no Shoot uses it; no worker node is touched by that");
   if (change == Change::unseen) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzer/impact/profiles.hpp"
@@ -12,6 +13,9 @@ namespace gprov::impact {
 
 /// unseen: the old side does not show it, though Shoots use it.
 enum class Change : std::uint8_t { created, updated, removed, unseen };
+[[nodiscard]] std::string_view word(Change change);
+/// The other way round; updated for any other word.
+[[nodiscard]] Change change_of(std::string_view word);
 
 /// What becomes of the Shoots that use the profile `key`, by verdict, gravest first; each effect ends with what happens
 /// to worker nodes. `shoots` is parallel to `impact.shoots`.

@@ -42,9 +42,10 @@ const char* kind_of(const Object<NamespacedCloudProfile>&) { return "NamespacedC
 
 class Profiles {
  public:
-  Profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const Given& given, const Options& options)
-      : impact_(impact), shoots_(shoots), given_(given), options_(options) {
-    for (const ShootProfiles& shoot : shoots) {
+  Profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const std::vector<ShootProfiles>& users,
+           const Given& given, const Options& options)
+      : impact_(impact), shoots_(shoots), users_(users), given_(given), options_(options) {
+    for (const ShootProfiles& shoot : users) {
       use_.shoots.insert(use_.shoots.end(), shoot.used_by.begin(), shoot.used_by.end());
     }
     for (const auto& one : given.before.namespaced_cloud_profiles) use_.namespaced.push_back(&one.value);
@@ -90,7 +91,7 @@ class Profiles {
     entry.ns = any.value.metadata.ns;
     entry.name = any.value.metadata.name;
     key_ = profile_key({entry.kind, entry.name}, entry.ns);
-    entry.shoots = std::count_if(shoots_.begin(), shoots_.end(),
+    entry.shoots = std::count_if(users_.begin(), users_.end(),
                                  [&](const ShootProfiles& shoot) { return shoot.keys.contains(key_); });
     // A Shoot that uses it says that it is there, though the old side does not show it.
     const bool is_context = old == nullptr && entry.shoots > 0;
@@ -103,6 +104,7 @@ class Profiles {
                           : old == nullptr ? Change::created
                           : now == nullptr ? Change::removed
                                            : Change::updated;
+    entry.change = word(change);
     entry.effects = effects_of(impact_, shoots_, key_, change, model::position(any.origin, "metadata.name"));
   }
 
@@ -225,6 +227,7 @@ class Profiles {
 
   Impact& impact_;
   const std::vector<ShootProfiles>& shoots_;
+  const std::vector<ShootProfiles>& users_;
   const Given& given_;
   const Options& options_;
   gardener::ProfileUse use_;
@@ -282,14 +285,14 @@ ShootProfiles profiles_of(const Pair& pair) {
   return result;
 }
 
-void add_profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const Given& given,
-                  const Options& options) {
-  Profiles(impact, shoots, given, options).add_all();
+void add_profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const std::vector<ShootProfiles>& users,
+                  const Given& given, const Options& options) {
+  Profiles(impact, shoots, users, given, options).add_all();
   std::sort(impact.cloud_profiles.begin(), impact.cloud_profiles.end(),
             [](const CloudProfile& a, const CloudProfile& b) {
               return std::tie(a.ns, a.name, a.kind) < std::tie(b.ns, b.name, b.kind);
             });
-  tell_missing(impact, shoots);
+  tell_missing(impact, users);
 }
 
 }  // namespace gprov::impact

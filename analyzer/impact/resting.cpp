@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "analyzer/manifest/json_skip.hpp"
 #include "analyzer/manifest/parallel.hpp"
 #include "analyzer/model/outline.hpp"
 
@@ -14,15 +15,17 @@ namespace gprov::impact {
 namespace {
 
 using manifest::Item;
+using manifest::Layout;
 using model::Outline;
 
-constexpr std::size_t kWorthIt = 64;  // Shoots; fewer are read as fast as looked through
+constexpr std::size_t kWorthIt = 16;  // Shoots; fewer are read as fast as looked through
 constexpr std::size_t kChunk = 64;
 
 /// A Shoot of one side.
 struct Entry {
   Place at;
   std::string_view text;
+  Layout layout = Layout::yaml;
   std::size_t indent = 0;
   const Outline* outline = nullptr;  ///< nullptr: not to be counted
 };
@@ -32,7 +35,19 @@ struct Entries {
   std::vector<Outline> outlines;  ///< parallel, empty where the other side's is as good
 };
 
-bool is_shoot(std::string_view text, std::size_t indent) {
+/// The first two keys of the object are these with these values.
+bool is_json_shoot(std::string_view text) {
+  std::size_t at = 1;
+  for (const std::string_view wanted :
+       {"\"apiVersion\"", ":", "\"core.gardener.cloud/v1beta1\"", ",", "\"kind\"", ":", "\"Shoot\""}) {
+    at = manifest::behind_json_space(text, at);
+    if (!text.substr(std::min(at, text.size())).starts_with(wanted)) return false;
+    at += wanted.size();
+  }
+  return true;
+}
+
+bool is_yaml_shoot(std::string_view text, std::size_t indent) {
   constexpr std::string_view kHead = "apiVersion: core.gardener.cloud/v1beta1\n";
   constexpr std::string_view kKind = "kind: Shoot\n";
   if (text.size() < indent || !text.substr(indent).starts_with(kHead)) return false;
@@ -48,7 +63,9 @@ Entries list(const Sources& sources, std::vector<std::vector<Item>>& items) {
     for (std::uint32_t j = 0; j < items[i].size(); ++j) {
       const Item& item = items[i][j];
       const std::string_view text = bytes.substr(item.at.begin, item.at.end - item.at.begin);
-      if (is_shoot(text, item.indent)) entries.all.push_back({{i, j}, text, item.indent, nullptr});
+      if (item.layout == Layout::json ? is_json_shoot(text) : is_yaml_shoot(text, item.indent)) {
+        entries.all.push_back({{i, j}, text, item.layout, item.indent, nullptr});
+      }
     }
   }
   return entries;
@@ -72,7 +89,7 @@ void outline_all(Entries& entries, const Entries* other, unsigned jobs) {
         continue;
       }
       Outline& outline = entries.outlines[i];
-      if (outliner.outline(entry.text, entry.indent, outline) && !has_namesakes(outline.pool_names)) {
+      if (outliner.outline(entry.text, entry.layout, entry.indent, outline) && !has_namesakes(outline.pool_names)) {
         entry.outline = &outline;
       }
     }
@@ -101,7 +118,7 @@ std::vector<const Entry*> in_order(const Entries& entries) {
 }
 
 bool is_at_rest(const Entry& a, const Entry& b) {
-  return a.indent == b.indent &&
+  return a.layout == b.layout && a.indent == b.indent &&
          (a.outline == b.outline || model::equal_at_rest(a.text, *a.outline, b.text, *b.outline));
 }
 

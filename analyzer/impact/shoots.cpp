@@ -181,14 +181,28 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   for (const Pool& pool : shoot.pools) {
     shoot.verdict = std::max(shoot.verdict, pool.recreate_of.empty() ? pool.verdict : Verdict::recreate);
   }
-  answer.is_at_rest = shoot.verdict == Verdict::none && given.memory != nullptr &&
-                      is_at_rest(pair, release.environment, *given.memory);
+  answer.is_at_rest =
+      shoot.verdict == Verdict::none && given.memory != nullptr && is_at_rest(pair, release.environment, *given.memory);
   const Schedule schedule(pair, shoot.verdict);
   for (Pool& pool : shoot.pools) {
     pool.when = schedule.of(pool);
     add_rollout(pool, pair);
   }
   shoot.when = schedule.of(shoot.pools);
+  return answer;
+}
+
+ShootAnswer see_shoot(const Object<model::Shoot>* before, const Object<model::Shoot>* after, const Given& given,
+                      const Options& options) {
+  ShootAnswer answer;
+  answer.is_answered = false;
+  const model::Shoot& written = before != nullptr ? before->value : after->value;
+  const Releases release =
+      releases(before == nullptr ? nullptr : &before->value, after == nullptr ? nullptr : &after->value,
+               providers::find(written.spec.provider.type), given, options);
+  Given unasked = given;
+  unasked.asks_for_refusals = false;
+  answer.profiles = profiles_of(build(before, after, unasked, release.environment, options.update));
   return answer;
 }
 

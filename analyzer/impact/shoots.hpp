@@ -17,6 +17,7 @@ struct ShootAnswer {
   std::vector<Assumed> assumed;
   std::vector<Diagnostic> diagnostics;
   ShootProfiles profiles;
+  bool is_answered = true;  ///< false: only `profiles` are told
   bool is_at_rest = false;  ///< see at_rest.hpp; only if no pool's verdict says otherwise
 };
 
@@ -24,5 +25,9 @@ struct ShootAnswer {
 [[nodiscard]] ShootAnswer analyze_shoot(const model::Object<model::Shoot>* before,
                                         const model::Object<model::Shoot>* after, const Given& given,
                                         const Options& options);
+
+/// Which profiles the Shoot of another shard uses.
+[[nodiscard]] ShootAnswer see_shoot(const model::Object<model::Shoot>* before, const model::Object<model::Shoot>* after,
+                                    const Given& given, const Options& options);
 
 }  // namespace gprov::impact

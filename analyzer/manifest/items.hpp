@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -9,14 +10,17 @@
 
 namespace gprov::manifest {
 
-/// An object that stands in lines of its own: a document, or an item of the one list of a document as kubectl and Go
-/// print it.
+enum class Layout : std::uint8_t { yaml, json };
+
+/// An object that can be cut out: a document, or an item of the one list of a document. In YAML they stand in lines of
+/// their own, as kubectl and Go print them.
 struct Item {
   Stretch at;
-  unsigned indent = 0;  ///< column of its keys
+  Layout layout = Layout::yaml;
+  unsigned indent = 0;  ///< column of its keys, in YAML
 };
 
-/// Cuts YAML by its lines alone; nothing of JSON. What is cut need not be well-formed.
+/// Cuts by lines and brackets alone. What is cut need not be well-formed.
 [[nodiscard]] std::vector<Item> cut_items(std::string_view bytes);
 
 }  // namespace gprov::manifest

@@ -97,10 +97,24 @@ Outcome refuse_json_string(Reading& reading, std::uint64_t begin, std::string_vi
   return Outcome::failed;
 }
 
-Outcome JsonGrammar::parse() {
-  for (const std::uint32_t place : starts_) {
-    if (!step(place)) return Outcome::failed;
+bool JsonGrammar::feed(std::size_t from, std::span<const std::uint32_t> starts, bool ill_formed_utf8) {
+  ill_formed_ = ill_formed_utf8;
+  for (const std::uint32_t place : starts) {
+    if (!step(from + place)) return false;
   }
+  return true;
+}
+
+bool JsonGrammar::pass() {
+  if (tree_.innermost() != Type::list || (state_ != State::value && state_ != State::value_or_end)) {
+    reading_.error(begin_, "expected a value of a list where one was to be passed over");
+    return false;
+  }
+  after_value();
+  return true;
+}
+
+Outcome JsonGrammar::finish() {
   if (state_ != State::done) {
     reading_.error(begin_ + text_.size(),
                    "expected the rest of a JSON value, got the end of the file; close what is open");

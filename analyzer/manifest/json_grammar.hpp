@@ -24,18 +24,16 @@ Outcome refuse_json_string(Reading& reading, std::uint64_t begin, std::string_vi
 /// (decode.go#UnmarshalCaseSensitivePreserveInts) does.
 class JsonGrammar {
  public:
-  /// `starts` are the offsets of the brackets, colons, commas and first characters of scalars in `text`, which begins
-  /// at `begin` in the source.
-  JsonGrammar(Reading& reading, std::string_view text, std::uint64_t begin, std::span<const std::uint32_t> starts,
-              bool ill_formed_utf8)
-      : reading_(reading),
-        tree_(reading.builder),
-        text_(text),
-        begin_(begin),
-        starts_(starts),
-        ill_formed_(ill_formed_utf8) {}
+  /// `text` begins at `begin` in the source.
+  JsonGrammar(Reading& reading, std::string_view text, std::uint64_t begin)
+      : reading_(reading), tree_(reading.builder), text_(text), begin_(begin) {}
 
-  [[nodiscard]] Outcome parse();
+  /// `starts` are the offsets of the brackets, colons, commas and first characters of scalars in a stretch of `text`
+  /// that begins at `from`; stretches come in order. False at the first thing that is wrong.
+  [[nodiscard]] bool feed(std::size_t from, std::span<const std::uint32_t> starts, bool ill_formed_utf8);
+  /// A value of a list is not looked at.
+  [[nodiscard]] bool pass();
+  [[nodiscard]] Outcome finish();
 
  private:
   enum class State : std::uint8_t { value, value_or_end, key, key_or_end, colon, comma_or_end, done };
@@ -56,8 +54,7 @@ class JsonGrammar {
   TreeBuilder& tree_;
   std::string_view text_;
   std::uint64_t begin_;
-  std::span<const std::uint32_t> starts_;
-  bool ill_formed_;
+  bool ill_formed_ = false;
   bool decodable_ = true;
   State state_ = State::value;
   std::string scratch_;

@@ -37,7 +37,7 @@ struct Reading {
   TreeBuilder builder;
   std::vector<Finding> findings;
   std::string_view piece{};  ///< that is being read
-  /// In it, and to be passed over; whole lines.
+  /// In it, and to be passed over.
   std::span<const Stretch> holes{};
 
   /// A stretch of the piece to show in a message, or words in its place if it may be a credential.
@@ -59,6 +59,8 @@ struct Reading {
 /// The same, always by way of libyaml.
 [[nodiscard]] Outcome read_general_yaml(Reading& reading, std::uint64_t begin, std::uint64_t end, Document& document);
 
+class JsonGrammar;
+
 /// The parser's buffers, kept from value to value of a stream.
 class JsonParser {
  public:
@@ -68,11 +70,12 @@ class JsonParser {
   JsonParser& operator=(const JsonParser&) = delete;
 
   /// Reads the JSON value at `begin`, which is no blank, as encoding/json#Decoder and sigs.k8s.io/json after it do;
-  /// `end` becomes the offset behind it.
+  /// `end` becomes the offset behind it. Holes are values of a list in it, or lie behind it.
   [[nodiscard]] Outcome read(Reading& reading, std::uint64_t begin, std::uint64_t& end, Document& document);
 
  private:
   struct Buffers;
+  bool feed(JsonGrammar& grammar, const char* data, std::size_t from, std::size_t size, bool& strings);
   std::unique_ptr<Buffers> buffers_;
 };
 

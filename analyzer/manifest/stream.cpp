@@ -58,10 +58,17 @@ class Stream {
     for (std::size_t count = 0;; ++count) {
       const std::uint64_t begin = bytes.find_first_not_of(" \t\r\n", offset);
       if (begin == std::string_view::npos) return false;
+      drop_holes_before(begin);
+      if (!holes_.empty() && holes_.front().begin == begin) {
+        offset = holes_.front().end;
+        continue;
+      }
       std::uint64_t end = begin;
       Document document = make_document(source_, begin, begin);
+      reading_.holes = holes_;
       const std::size_t before = reading_.findings.size();
       const Outcome outcome = parser.read(reading_, begin, end, document);
+      holes_kept_ = holes_kept_ && (outcome != Outcome::failed || holes_.empty());
       if (outcome == Outcome::failed) {
         json_error_ = std::move(reading_.findings.back());
         reading_.findings.resize(before);
@@ -76,6 +83,10 @@ class Stream {
       if (outcome == Outcome::tree) take(std::move(document));
       offset = end;
     }
+  }
+
+  void drop_holes_before(std::uint64_t offset) {
+    while (!holes_.empty() && holes_.front().begin < offset) holes_ = holes_.subspan(1);
   }
 
   void read_pieces(std::uint64_t offset) {

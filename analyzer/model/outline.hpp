@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzer/manifest/document.hpp"
+#include "analyzer/manifest/items.hpp"
 
 namespace gprov::model {
 
-/// What the lines of a stored Shoot tell before they are parsed, if they are block YAML as Go prints it. Its parts are
-/// fingerprints of text from which the Shoot's own values were left out: names, times, counters, numbers of nodes,
+/// What the text of a stored Shoot tells before it is parsed, if it is JSON, or block YAML as Go prints it. Its parts
+/// are fingerprints of text from which the Shoot's own values were left out: names, times, counters, numbers of nodes,
 /// sizes of disks, values of labels. Each of them is a text, a number or a time that any other of its look can replace:
 /// two Shoots with equal parts are read alike, are refused alike, and decide alike whether their pools can be made.
 struct Outline {
@@ -29,9 +29,9 @@ struct Outline {
 class Outliner {
  public:
   /// False at the first thing that is not as expected, and for a Shoot that asks for an operation or carries ignored
-  /// findings. The keys of `text` stand in column `indent`, whatever stands before the first of them. `out` has views
-  /// into `text`.
-  [[nodiscard]] bool outline(std::string_view text, std::size_t indent, Outline& out);
+  /// findings. In YAML the keys of `text` stand in column `indent`, whatever stands before the first of them. `out` has
+  /// views into `text`.
+  [[nodiscard]] bool outline(std::string_view text, manifest::Layout layout, std::size_t indent, Outline& out);
 
  private:
   std::string frame_, part_;

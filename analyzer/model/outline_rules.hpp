@@ -48,6 +48,10 @@ struct OutlineRule {
   return look == Look::inline_list || look == Look::pools || look == Look::bystanders;
 }
 
+/// Whether each of its items is a part of its own.
+[[nodiscard]] constexpr bool has_parts(Look look) { return look == Look::pools || look == Look::bystanders; }
+[[nodiscard]] constexpr bool is_opened(Look look) { return is_list(look) || look == Look::map || look == Look::labels; }
+
 /// Of a Shoot's own members.
 [[nodiscard]] std::span<const OutlineRule> outline_rules();
 

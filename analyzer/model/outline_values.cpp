@@ -56,7 +56,9 @@ std::string_view unquoted(std::string_view value) {
 bool is_count(std::string_view value) { return is_count_of(value, 9); }
 
 bool is_size(std::string_view value) {
-  return value.ends_with("Gi") && is_count_of(value.substr(0, value.size() - 2), 5);
+  if (value.size() < 3) return false;
+  const std::string_view text = unquoted(value);
+  return text.ends_with("Gi") && is_count_of(text.substr(0, text.size() - 2), 5);
 }
 
 bool is_time(std::string_view value) {

@@ -14,7 +14,7 @@ namespace gprov::model {
 [[nodiscard]] std::string_view unquoted(std::string_view value);
 /// A whole number from 1 to 999999999.
 [[nodiscard]] bool is_count(std::string_view value);
-/// Such a number of at most five digits and the suffix Gi.
+/// Such a number of at most five digits and the suffix Gi, in quotes or not.
 [[nodiscard]] bool is_size(std::string_view value);
 /// "2026-08-21T12:00:41Z" with the quotes that Go puts around it; a day that every month has.
 [[nodiscard]] bool is_time(std::string_view value);

@@ -6,6 +6,7 @@
 
 #include "analyzer/report/hash_pairs.hpp"
 #include "analyzer/report/json_text.hpp"
+#include "analyzer/report/shard_json.hpp"
 #include "analyzer/report/writers.hpp"
 #include "analyzer/rules/rule.hpp"
 
@@ -343,6 +344,7 @@ std::string json_text(const impact::Impact& impact, Spacing spacing, Parts parts
     report["diagnostics"].push_back(
         {{"severity", is_error ? "error" : "warning"}, {"message", row.message}, {"at", json(row.at)}});
   }
+  if (impact.shard) report["shard"] = Json::parse(shard_text(*impact.shard));
   return dumped(report, spacing);
 }
 

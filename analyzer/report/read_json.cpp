@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analyzer/report/shard_json.hpp"
 #include "analyzer/rules/rule.hpp"
 
 namespace gprov::report {
@@ -240,7 +241,7 @@ impact::Shoot shoot(const Json& value) {
 
 impact::Effect effect(const Json& value) {
   impact::Effect result{text(value, "rule"), text(value, "what"),    text(value, "nodes"),
-                                text(value, "on"),   when(value.at("when")), position(member(value, "at"))};
+                        text(value, "on"),   when(value.at("when")), position(member(value, "at"))};
   if (const std::string end = ". " + result.nodes; !result.nodes.empty() && result.what.ends_with(end)) {
     result.what.resize(result.what.size() - end.size());
   }
@@ -317,6 +318,7 @@ impact::Impact whole(const Json& report) {
     return impact::Diagnostic{is_error ? manifest::Severity::error : manifest::Severity::warning, text(row, "message"),
                               position(member(row, "at"))};
   });
+  if (const Json& shard = member(report, "shard"); !shard.is_null()) result.shard = read_shard(shard.dump());
   return result;
 }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/manifest/json_skip.hpp"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace gprov::manifest {
+namespace {
+
+enum class Sign : std::uint8_t { other, open, close, quote };
+
+constexpr std::array<Sign, 256> kSigns = [] {
+  std::array<Sign, 256> signs{};
+  signs['{'] = signs['['] = Sign::open;
+  signs['}'] = signs[']'] = Sign::close;
+  signs['"'] = Sign::quote;
+  return signs;
+}();
+
+}  // namespace
+
+std::size_t behind_json_space(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) ++at;
+  return at;
+}
+
+std::size_t behind_json_string(std::string_view text, std::size_t at) {
+  for (std::size_t from = at + 1;;) {
+    if (from >= text.size()) return text.size();
+    const void* const found = std::memchr(text.data() + from, '"', text.size() - from);
+    if (found == nullptr) return text.size();
+    const auto quote = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    std::size_t slashes = 0;
+    while (text[quote - 1 - slashes] == '\\') ++slashes;  // the first quote ends the count
+    if (slashes % 2 == 0) return quote + 1;
+    from = quote + 1;
+  }
+}
+
+std::size_t behind_json_value(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  if (text[at] == '"') return behind_json_string(text, at);
+  if (kSigns[static_cast<unsigned char>(text[at])] != Sign::open) {
+    const std::size_t end = text.find_first_of(",]} \n\r\t", at);
+    return end == std::string_view::npos ? text.size() : end;
+  }
+  for (std::size_t depth = 0; at < text.size();) {
+    switch (kSigns[static_cast<unsigned char>(text[at])]) {
+      case Sign::other:
+        ++at;
+        break;
+      case Sign::open:
+        ++depth;
+        ++at;
+        break;
+      case Sign::close:
+        ++at;
+        if (--depth == 0) return at;
+        break;
+      case Sign::quote:
+        at = behind_json_string(text, at);
+        break;
+    }
+  }
+  return text.size();
+}
+
+}  // namespace gprov::manifest

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "analyzer/model/outline.hpp"
+#include "analyzer/model/outline_rules.hpp"
+
+namespace gprov::model {
+
+/// Collects the text of an outline's parts, and what is left out of them. Both notations' scanners feed it.
+class OutlineParts {
+ public:
+  OutlineParts(std::string_view text, std::string& frame, std::string& part, Outline& out)
+      : text_(text), frame_(frame), part_(part), out_(out) {
+    frame_.clear();
+  }
+
+  /// The value [begin, end) of a key with that rule, which is neither a map nor a list, nor Look::applied. False if no
+  /// outline is to be made.
+  [[nodiscard]] bool leaf(const OutlineRule& rule, std::size_t begin, std::size_t end);
+  /// A value in a map of which all values are the Shoot's own.
+  void label(std::size_t begin, std::size_t end);
+  /// The cloudProfile is named.
+  void name_profile() { names_profile_ = true; }
+  /// [begin, end) is the manifest that was applied last, with its key.
+  void leave_out_applied(std::size_t begin, std::size_t end);
+
+  /// A list whose items are parts begins; how many it has is no matter of the frame.
+  void begin_list(std::size_t place);
+  void begin_part(const OutlineRule& rule, std::size_t place);
+  void end_part(const OutlineRule& rule, std::size_t place);
+  /// Nothing up to there is in any part.
+  void pass(std::size_t place) { run_ = place; }
+  void move(std::size_t begin, std::size_t end) { out_.moving.push_back({begin, end}); }
+
+  /// Whether all is there that an outline needs.
+  [[nodiscard]] bool finish();
+
+ private:
+  void note(OwnField field, std::string_view value);
+  void flush(std::size_t end);
+  void leave_out(std::size_t begin, std::size_t end);
+
+  std::string_view text_;
+  std::string &frame_, &part_;
+  Outline& out_;
+  std::string* sink_ = &frame_;
+  std::size_t run_ = 0;  // of what was not yet flushed
+  std::string_view generation_, observed_generation_;
+  bool has_id_ = false, names_profile_ = false, is_shared_profile_ = false;
+};
+
+}  // namespace gprov::model
