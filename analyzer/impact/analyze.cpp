@@ -108,10 +108,11 @@ std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given,
 
 /// Counts the Shoots that were not read, but for those of which something has to be told: their answers join the
 /// others.
-void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, const Given& given, const Options& options,
-                   const Unread& unread) {
+/// Those that use a profile that changed join `users`.
+void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, std::vector<ShootProfiles>& users,
+                   const Given& given, const Options& options, const Unread& unread) {
   const std::vector<std::uint32_t> places =
-      count_resting(impact, unread.resting, answers, changed_profiles(given.before, given.after));
+      count_resting(impact, unread.resting, answers, changed_profiles(given.before, given.after), users);
   if (places.empty()) return;
   const Sides<const model::Objects*> more = unread.read(places);
   ShootPairs pairs;
@@ -139,20 +140,21 @@ void compare_shoots(Impact& impact, const model::Objects& before, const model::O
   Memory memory;
   const Given given{before, after, profiles, &memory};
   std::vector<ShootAnswer> answers = answer_all(pairs, given, options);
-  if (unread != nullptr) answer_unread(impact, answers, given, options, *unread);
+  std::vector<ShootProfiles> users;  // beside those that are answered
+  if (unread != nullptr) answer_unread(impact, answers, users, given, options, *unread);
   if (options.shard) begin_note(impact, options);
   impact.shoots.reserve(answers.size());
   std::vector<ShootProfiles> of_shoots;
   of_shoots.reserve(answers.size());
-  std::vector<ShootProfiles> users;
+  const bool is_share = options.shard.has_value() || !users.empty();
   for (ShootAnswer& answer : answers) {
-    if (options.shard) users.push_back(answer.profiles);
+    if (is_share) users.push_back(answer.profiles);
     if (!answer.is_answered) continue;
     if (options.shard) note_shoot(impact, answer.profiles, answer.diagnostics);
     of_shoots.push_back(std::move(answer.profiles));
     collect(impact, std::move(answer));
   }
-  add_profiles(impact, of_shoots, options.shard ? users : of_shoots, given, options);
+  add_profiles(impact, of_shoots, is_share ? users : of_shoots, given, options);
 }
 
 }  // namespace

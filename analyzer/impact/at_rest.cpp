@@ -27,6 +27,10 @@ bool is_same(const model::ObjectMeta& a, const model::ObjectMeta& b) {
 }  // namespace
 
 bool is_at_rest(const Pair& pair, const Sides<gardener::Environment>& environment, Memory& memory) {
+  return is_untouched(pair, environment) && memory.are_equal(*pair.before->profile.spec, *pair.after->profile.spec);
+}
+
+bool is_untouched(const Pair& pair, const Sides<gardener::Environment>& environment) {
   if (!pair.before || !pair.after || !is_same(environment.before, environment.after)) return false;
   for (const State* state : {pair.before.get(), pair.after.get()}) {
     if (state->object->state != model::State::stored || state->profile.spec == nullptr) return false;
@@ -34,8 +38,7 @@ bool is_at_rest(const Pair& pair, const Sides<gardener::Environment>& environmen
   }
   const model::Shoot &before = pair.before->object->value, &after = pair.after->object->value;
   return is_same(before.metadata, after.metadata) && model::equal_value(before.spec, after.spec) &&
-         model::equal_value(before.status, after.status) &&
-         memory.are_equal(*pair.before->profile.spec, *pair.after->profile.spec);
+         model::equal_value(before.status, after.status);
 }
 
 }  // namespace gprov::impact

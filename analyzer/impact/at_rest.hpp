@@ -13,4 +13,7 @@ namespace gprov::impact {
 /// tried. Manifests never rest: what admission writes into them may hang on an assumption.
 [[nodiscard]] bool is_at_rest(const Pair& pair, const Sides<gardener::Environment>& environment, Memory& memory);
 
+/// The same, whatever became of the CloudProfile.
+[[nodiscard]] bool is_untouched(const Pair& pair, const Sides<gardener::Environment>& environment);
+
 }  // namespace gprov::impact

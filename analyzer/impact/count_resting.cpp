@@ -13,13 +13,16 @@ bool is_silent(const Pool& pool) {
          pool.conditions.empty() && pool.recreate_of.empty() && pool.reasons.empty() && pool.warnings.empty();
 }
 
-bool is_silent(const ShootAnswer& answer, const std::set<std::string>& changed_profiles) {
+bool is_silent(const ShootAnswer& answer) {
   const Shoot& shoot = answer.shoot;
-  return answer.is_at_rest && answer.diagnostics.empty() && shoot.verdict == Verdict::none &&
+  return answer.is_untouched && answer.diagnostics.empty() && shoot.verdict == Verdict::none &&
          shoot.rejections.empty() && shoot.reconcile_errors.empty() &&
-         std::all_of(shoot.pools.begin(), shoot.pools.end(), [](const Pool& pool) { return is_silent(pool); }) &&
-         std::none_of(answer.profiles.keys.begin(), answer.profiles.keys.end(),
-                      [&](const std::string& key) { return changed_profiles.contains(key); });
+         std::all_of(shoot.pools.begin(), shoot.pools.end(), [](const Pool& pool) { return is_silent(pool); });
+}
+
+bool uses_one_of(const ShootProfiles& shoot, const std::set<std::string>& profiles) {
+  return std::any_of(shoot.keys.begin(), shoot.keys.end(),
+                     [&](const std::string& key) { return profiles.contains(key); });
 }
 
 const ShootAnswer* find(const std::vector<ShootAnswer>& answers, const Witness& witness) {
@@ -41,12 +44,13 @@ std::int64_t deployments_of(const ShootAnswer* answer, std::string_view name) {
 
 std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
                                          const std::vector<ShootAnswer>& answers,
-                                         const std::set<std::string>& changed_profiles) {
+                                         const std::set<std::string>& changed_profiles,
+                                         std::vector<ShootProfiles>& users) {
   std::vector<const ShootAnswer*> of_witnesses;
   std::vector<bool> speaks;
   for (const Witness& witness : resting.witnesses) {
     of_witnesses.push_back(find(answers, witness));
-    speaks.push_back(of_witnesses.back() == nullptr || !is_silent(*of_witnesses.back(), changed_profiles));
+    speaks.push_back(of_witnesses.back() == nullptr || !is_silent(*of_witnesses.back()));
   }
   std::vector<std::int64_t> deployments;
   for (const Part& part : resting.parts) deployments.push_back(deployments_of(of_witnesses[part.witness], part.pool));
@@ -57,6 +61,9 @@ std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
       ++next;
       continue;
     }
+    // The frame, which names the profile, is the first part.
+    const ShootProfiles& alike = of_witnesses[resting.parts[resting.counted[i].parts.front()].witness]->profiles;
+    if (uses_one_of(alike, changed_profiles)) users.push_back({alike.keys, {}, "", nullptr});
     ++impact.resting;
     ++summary.shoots;
     for (const std::uint32_t part : resting.counted[i].parts) {

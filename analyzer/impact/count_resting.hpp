@@ -14,9 +14,11 @@
 namespace gprov::impact {
 
 /// Counts the Shoots that were not read in `impact`, by what came out of the witnesses of their parts; `answers` are
-/// sorted by namespace and name. Returns the places in `resting.counted` of those that have to be read after all.
+/// sorted by namespace and name. Those that use one of `changed_profiles` join `users`. Returns the places in
+/// `resting.counted` of those that have to be read after all.
 [[nodiscard]] std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
                                                        const std::vector<ShootAnswer>& answers,
-                                                       const std::set<std::string>& changed_profiles);
+                                                       const std::set<std::string>& changed_profiles,
+                                                       std::vector<ShootProfiles>& users);
 
 }  // namespace gprov::impact

@@ -28,7 +28,7 @@ struct ShootProfiles {
 
 /// Fills `impact.cloud_profiles`: each CloudProfile and NamespacedCloudProfile that differs between the sides, with
 /// what the API server and the extension refuse of it and what it does to the Shoots. `shoots` is parallel to
-/// `impact.shoots`; `users` are all Shoots that were given, if this run compares only a share of them. Says which
+/// `impact.shoots`; `users` are all Shoots that were given, in any order. Says which
 /// profiles are missing, and for how many Shoots.
 void add_profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const std::vector<ShootProfiles>& users,
                   const Given& given, const Options& options);

@@ -181,8 +181,7 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   for (const Pool& pool : shoot.pools) {
     shoot.verdict = std::max(shoot.verdict, pool.recreate_of.empty() ? pool.verdict : Verdict::recreate);
   }
-  answer.is_at_rest =
-      shoot.verdict == Verdict::none && given.memory != nullptr && is_at_rest(pair, release.environment, *given.memory);
+  answer.is_untouched = shoot.verdict == Verdict::none && is_untouched(pair, release.environment);
   const Schedule schedule(pair, shoot.verdict);
   for (Pool& pool : shoot.pools) {
     pool.when = schedule.of(pool);

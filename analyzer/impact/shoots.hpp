@@ -17,8 +17,8 @@ struct ShootAnswer {
   std::vector<Assumed> assumed;
   std::vector<Diagnostic> diagnostics;
   ShootProfiles profiles;
-  bool is_answered = true;  ///< false: only `profiles` are told
-  bool is_at_rest = false;  ///< see at_rest.hpp; only if no pool's verdict says otherwise
+  bool is_answered = true;    ///< false: only `profiles` are told
+  bool is_untouched = false;  ///< see at_rest.hpp; only if no pool's verdict says otherwise
 };
 
 /// Compares one Shoot, of which one side may be nullptr.

@@ -223,6 +223,22 @@ const std::array kChanges{
     Change{"another kind", "kind: Shoot", "kind: Shot"},
 };
 
+struct ProfileChange {
+  const char *from, *to;
+};
+
+/// Of the profile that all use: some decide about some of the Shoots, some about none.
+constexpr std::array kProfileChanges{
+    ProfileChange{"classification: supported", "classification: deprecated"},
+    ProfileChange{"gardenlinux-amd64-gen2/Versions/1877.4.0", "gardenlinux-amd64-gen2/Versions/1877.4.1"},
+    ProfileChange{"    - version: 1877.4.0\n", "    - version: 1877.4.77\n"},
+    ProfileChange{"      - version: 1877.4.0\n        architecture: amd64\n        acceleratedNetworking: true",
+                  "      - version: 1877.4.0\n        architecture: amd64\n        acceleratedNetworking: false"},
+    ProfileChange{"    - version: 1.34.4\n", "    - version: 1.34.5\n"},
+    ProfileChange{"  - name: Standard_D4s_v5\n", "  - name: Standard_D4s_v6\n"},
+    ProfileChange{"kind: CloudProfileConfig", "kind: CloudProfileConfiguration"},
+};
+
 struct JsonChange {
   const char* what;
   std::string from, to;
@@ -321,6 +337,14 @@ BOOST_FIXTURE_TEST_CASE(profiles_that_change_are_told_alike, Fixture) {
   Sides sides{documents(0, bench::Heartbeats::rest), documents(3, bench::Heartbeats::rest)};
   sides.profile_after = bench::with_new_image(sides.profile_before);
   compare(sides, "a new image");
+  for (const ProfileChange& change : kProfileChanges) {
+    sides.profile_after = sides.profile_before;
+    const std::size_t at = sides.profile_after.find(change.from);
+    BOOST_REQUIRE(at != std::string::npos);
+    sides.profile_after.replace(at, std::string(change.from).size(), change.to);
+    const std::size_t counted = compare(sides, change.from);
+    BOOST_TEST(counted >= 16U, change.from);
+  }
   sides.profile_after = sides.profile_before;
   const std::size_t name = sides.profile_after.find("  name: az-large\n");
   BOOST_REQUIRE(name != std::string::npos);

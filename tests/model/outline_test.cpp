@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/model/outline.hpp"
+
+#include <array>
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "analyzer/model/outline_values.hpp"
+#include "tests/support/outline_pair.hpp"
+
+namespace {
+
+using namespace gprov;
+using manifest::Layout;
+
+const std::string kShoot =
+    "metadata:\n  name: one\n  namespace: garden\n  resourceVersion: \"7\"\nspec:\n  cloudProfile:\n    kind: "
+    "CloudProfile\n"
+    "  provider:\n    workers:\n    - machine: a\n      name: first\n    - machine: b\n      name: second\n"
+    "status:\n  conditions:\n  - message: x\n    lastUpdateTime: \"2026-01-02T03:04:05Z\"\n  technicalID: shoot--one\n";
+
+struct Result {
+  bool made = false;
+  model::Outline outline;
+};
+
+Result outline(const std::string& text, Layout layout = Layout::yaml, std::size_t indent = 0) {
+  Result result;
+  result.made = model::Outliner().outline(text, layout, indent, result.outline);
+  return result;
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  text.replace(text.find(from), from.size(), to);
+  return text;
+}
+
+BOOST_AUTO_TEST_SUITE(outlines)
+
+BOOST_AUTO_TEST_CASE(own_values_are_in_no_part_and_all_else_is) {
+  const Result base = outline(kShoot);
+  BOOST_REQUIRE(base.made);
+  BOOST_TEST(base.outline.name == "one");
+  BOOST_TEST(base.outline.ns == "garden");
+  BOOST_TEST(base.outline.pools.size() == 2U);
+  BOOST_TEST(base.outline.pools[0] != base.outline.pools[1]);
+  BOOST_TEST(base.outline.bystanders.size() == 1U);
+  const auto changed = [&](const std::string& from, const std::string& to) { return outline(with(kShoot, from, to)); };
+  for (const auto& [from, to] : {std::pair("name: one", "name: two"), std::pair("garden", "garden-2"),
+                                 std::pair("\"7\"", "\"8\""), std::pair("name: first", "name: other"),
+                                 std::pair("shoot--one", "shoot--two"), std::pair("2026-01", "2025-11")}) {
+    const Result other = changed(from, to);
+    BOOST_REQUIRE(other.made);
+    BOOST_TEST(other.outline.frame == base.outline.frame, from);
+    BOOST_TEST((other.outline.pools == base.outline.pools), from);
+    BOOST_TEST((other.outline.bystanders == base.outline.bystanders), from);
+  }
+  BOOST_TEST(changed("machine: a", "machine: c").outline.pools[0] != base.outline.pools[0]);
+  BOOST_TEST(changed("machine: a", "machine: c").outline.frame == base.outline.frame);
+  BOOST_TEST(changed("message: x", "message: y").outline.bystanders[0] != base.outline.bystanders[0]);
+  BOOST_TEST(changed("spec:\n", "spec:\n  region: x\n").outline.frame != base.outline.frame);
+  // A name that YAML takes for something else is no name, nor is a time that no calendar has.
+  BOOST_TEST(!changed("name: one", "name: 1e3").made);
+  BOOST_TEST(!changed("name: first", "name: yes").made);
+  BOOST_TEST(changed("2026-01", "2026-13").outline.bystanders[0] != base.outline.bystanders[0]);
+  // NamespacedCloudProfiles are looked for in the Shoot's namespace.
+  const std::string namespaced = with(kShoot, "kind: CloudProfile", "kind: NamespacedCloudProfile");
+  BOOST_TEST(outline(namespaced).outline.frame != outline(with(namespaced, "garden", "garden-2")).outline.frame);
+}
+
+BOOST_AUTO_TEST_CASE(some_shoots_have_no_outline) {
+  BOOST_TEST(
+      !outline(with(kShoot, "metadata:\n", "metadata:\n  annotations:\n    gardener.cloud/operation: retry\n")).made);
+  BOOST_TEST(!outline(with(kShoot, "metadata:\n", "metadata:\n  annotations:\n    gprov-impact/ignore: x\n")).made);
+  BOOST_TEST(!outline(with(kShoot, "  technicalID: shoot--one\n", "")).made);
+  BOOST_TEST(!outline(with(kShoot, "  name: one\n", "  name: one\n  name: two\n")).made);
+  BOOST_TEST(!outline(with(kShoot, "spec:\n", "# here\nspec:\n")).made);
+  BOOST_TEST(!outline("").made);
+  BOOST_TEST(!outline("{}", Layout::json).made);
+  BOOST_TEST(outline("- " + with(kShoot, "metadata", "metadata"), Layout::yaml, 2).made == false);
+}
+
+BOOST_AUTO_TEST_CASE(what_moves_is_no_difference) {
+  const std::string moved =
+      with(with(with(kShoot, "\"7\"", "\"1234567\""), "2026-01", "2025-11"), "message: x", "message: yy");
+  const Result a = outline(kShoot), b = outline(moved);
+  BOOST_TEST(model::equal_at_rest(kShoot, a.outline, moved, b.outline));
+  for (const auto& [from, to] : {std::pair("name: one", "name: two"), std::pair("machine: a", "machine: c"),
+                                 std::pair("shoot--one", "shoot--two")}) {
+    const std::string other = with(kShoot, from, to);
+    BOOST_TEST(!model::equal_at_rest(kShoot, a.outline, other, outline(other).outline), from);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(values_of_a_look) {
+  for (const char* text : {"a", "shoot-1", "a.b/c_d@e", "0b6d1c52-1111-4000", "\"7\"", "\"a b: c\""}) {
+    BOOST_TEST(model::is_own_text(text), text);
+  }
+  for (const char* text :
+       {"",     "1",   "1e3", "0x1f", "true",       "y", "null", "~",          "-a",    "a b",  "a: b",
+        "a #b", "'a'", "\"a", "\"\"", "\"a\\\"b\"", "|", "&a",   "1_000", "12:30"}) {
+    BOOST_TEST(!model::is_own_text(text), text);
+  }
+  BOOST_TEST(model::is_count("12"));
+  for (const char* text : {"", "0", "012", "1.0", "-1", "1234567890"}) BOOST_TEST(!model::is_count(text), text);
+  BOOST_TEST(model::is_size("50Gi"));
+  BOOST_TEST(model::is_size("\"50Gi\""));
+  for (const char* text : {"Gi", "0Gi", "50G", "123456Gi", "5 Gi", "\"50Gi"}) BOOST_TEST(!model::is_size(text), text);
+  BOOST_TEST(model::is_time("\"2026-02-28T23:59:59Z\""));
+  for (const char* text : {"2026-02-28T23:59:59Z", "\"2026-02-29T00:00:00Z\"", "\"2026-00-01T00:00:00Z\"",
+                           "\"2026-01-01T24:00:00Z\"", "\"2026-01-01T00:60:00Z\"", "\"2026-01-01 00:00:00Z\""}) {
+    BOOST_TEST(!model::is_time(text), text);
+  }
+}
+
+/// The same edits of two Shoots that differ in nothing but their own values.
+BOOST_AUTO_TEST_CASE(equal_parts_are_read_alike) {
+  std::size_t compared = 0;
+  std::uint64_t state = 1;
+  for (int i = 0; i < 6000; ++i) {
+    std::array<std::uint8_t, 9> bytes{};
+    for (std::uint8_t& byte : bytes) {
+      state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+      byte = static_cast<std::uint8_t>(state >> 40U);
+    }
+    const std::span<const std::uint8_t> all(bytes);
+    const std::string complaint =
+        tests::differs_though_alike(all.first(static_cast<std::size_t>(3 * (1 + i % 3))), compared);
+    BOOST_TEST(complaint.empty(), complaint);
+  }
+  BOOST_TEST(compared > 2000U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
