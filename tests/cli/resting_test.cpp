@@ -106,8 +106,10 @@ cli::Options options_of(const std::vector<std::string>& arguments) {
   return cli::parse_options(arguments, kNoEnvironment, 1'787'227'200);
 }
 
+/// Shortcuts on many threads, the long way on one.
 Written run(cli::Options options, impact::Shortcuts shortcuts) {
   options.analysis.shortcuts = shortcuts;
+  options.analysis.jobs = shortcuts == impact::Shortcuts::taken ? 16 : 1;
   std::istringstream in;
   std::ostringstream out, err;
   const auto code = cli::run_compare(options, kNoEnvironment, {in, out, err});
