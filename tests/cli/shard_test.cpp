@@ -145,11 +145,11 @@ BOOST_FIXTURE_TEST_CASE(shards_give_the_report_of_one_run, Fixture) {
   std::vector<std::string> more = plain;
   more.insert(more.end(), {"--max-pools", "3", "--max-nodes", "2", "--fail-on", "never"});
   check(more, "budgets");
-  const std::string configuration =
-      write("ignores.yaml",
-            "apiVersion: gprov-impact/v1\nignore:\n- rule: azure/volume-size\n  reason: it is agreed upon\n  owner: me\n"
-            "  expires: 2026-08-25\n- rule: core/kubernetes-minor\n  reason: nobody does "
-            "it\n  owner: me\n  expires: 2027-01-01\n");
+  const std::string configuration = write(
+      "ignores.yaml",
+      "apiVersion: gprov-impact/v1\nignore:\n- rule: azure/volume-size\n  reason: it is agreed upon\n  owner: me\n"
+      "  expires: 2026-08-25\n- rule: core/kubernetes-minor\n  reason: nobody does "
+      "it\n  owner: me\n  expires: 2027-01-01\n");
   more = plain;
   more.insert(more.end(), {"-c", configuration});
   check(more, "ignored findings");

@@ -97,9 +97,8 @@ BOOST_AUTO_TEST_CASE(values_of_a_look) {
   for (const char* text : {"a", "shoot-1", "a.b/c_d@e", "0b6d1c52-1111-4000", "\"7\"", "\"a b: c\""}) {
     BOOST_TEST(model::is_own_text(text), text);
   }
-  for (const char* text :
-       {"",     "1",   "1e3", "0x1f", "true",       "y", "null", "~",          "-a",    "a b",  "a: b",
-        "a #b", "'a'", "\"a", "\"\"", "\"a\\\"b\"", "|", "&a",   "1_000", "12:30"}) {
+  for (const char* text : {"",     "1",    "1e3", "0x1f", "true", "y",          "null", "~",  "-a",    "a b",
+                           "a: b", "a #b", "'a'", "\"a",  "\"\"", "\"a\\\"b\"", "|",    "&a", "1_000", "12:30"}) {
     BOOST_TEST(!model::is_own_text(text), text);
   }
   BOOST_TEST(model::is_count("12"));
