@@ -64,7 +64,7 @@ int count_events(int argc, char** argv) {
 struct Case {
   std::string name;
   Landscape before, after;
-  bool profile_edited = false;
+  std::string (*edit_profile)(std::string) = nullptr;
 };
 
 std::vector<Case> cases(std::uint32_t shoots) {
@@ -89,10 +89,12 @@ std::vector<Case> cases(std::uint32_t shoots) {
       both("1 %, heartbeats", 1, Heartbeats::move),
       both("100 %", 100),
       both("profile edit", 0),
+      both("profile edit, refused", 0),
       both("1 %, JSON", 1, Heartbeats::rest, list, Notation::json_compact),
       both("1 %, JSON indented", 1, Heartbeats::rest, documents, Notation::json_indented),
   };
-  all[5].profile_edited = true;
+  all[5].edit_profile = with_new_image;
+  all[6].edit_profile = with_unmapped_image;
   return all;
 }
 
@@ -103,7 +105,7 @@ void bench(const Case& one, const std::string& tool, const std::string& self, co
   write_file(after, write(one.after));
   const std::string text = read_file(profile);
   write_file(profiles + "-old.yaml", text);
-  write_file(profiles + "-new.yaml", one.profile_edited ? with_new_image(text) : text);
+  write_file(profiles + "-new.yaml", one.edit_profile != nullptr ? one.edit_profile(text) : text);
   struct stat status {};
   double bytes = 0;
   for (const std::string& file : {before, after}) {

@@ -250,6 +250,18 @@ std::string write(const Landscape& landscape) {
 }
 
 std::string with_new_image(std::string profile) {
+  const std::string before = "      - version: 1877.4.0\n        architecture: amd64\n";
+  const std::size_t at = profile.find(before);
+  if (at == std::string::npos) throw std::runtime_error("the CloudProfile does not map its images as expected");
+  profile.insert(
+      at,
+      "      - version: 1234.9.0\n        architecture: amd64\n        acceleratedNetworking: true\n"
+      "        communityGalleryImageID: /CommunityGalleries/garden-images/Images/gardenlinux-amd64-gen2/Versions/"
+      "1234.9.0\n");
+  return with_unmapped_image(std::move(profile));
+}
+
+std::string with_unmapped_image(std::string profile) {
   const std::string before = "  - name: gardenlinux\n    updateStrategy: minor\n    versions:\n";
   const std::size_t at = profile.find(before);
   if (at == std::string::npos)

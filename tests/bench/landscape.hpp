@@ -25,7 +25,10 @@ struct Landscape {
 /// The Shoots of one side, about 7 KB each in YAML.
 [[nodiscard]] std::string write(const Landscape& landscape);
 
-/// The same text with an image version added to the first CloudProfile in it: the edit that touches every Shoot.
+/// The same text with an image version added to the first CloudProfile in it: an edit of which every Shoot has to be
+/// asked what becomes of it.
 [[nodiscard]] std::string with_new_image(std::string profile);
+/// The same, but the providerConfig does not map it: the extension refuses the profile, and each Shoot says so.
+[[nodiscard]] std::string with_unmapped_image(std::string profile);
 
 }  // namespace gprov::bench
