@@ -15,14 +15,9 @@ constexpr std::uint64_t kSpacing = 4096;
 
 /// Moves line and column over `bytes`. A line ends at LF, CR LF or a lone CR; `next` is the byte behind.
 void advance(std::string_view bytes, char next, std::uint32_t& line, std::uint32_t& column) {
-  if (is_simple(bytes)) {
-    std::size_t begin = 0;
-    for (auto end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', begin)) {
-      ++line;
-      column = 1;
-      begin = end + 1;
-    }
-    column += static_cast<std::uint32_t>(bytes.size() - begin);
+  if (const auto lines = count_simple_lines(bytes)) {
+    line += static_cast<std::uint32_t>(*lines);
+    column = static_cast<std::uint32_t>(*lines == 0 ? column + bytes.size() : bytes.size() - bytes.rfind('\n'));
     return;
   }
   for (std::size_t i = 0; i < bytes.size(); ++i) {

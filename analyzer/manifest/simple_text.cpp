@@ -2,31 +2,87 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/manifest/simple_text.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace gprov::manifest {
+namespace {
+
+#ifdef __SSE2__
+
+/// Sixteen bytes at a time.
+class Look {
+ public:
+  static constexpr std::size_t kWidth = sizeof(__m128i);
+
+  void at(const char* text) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+    const __m128i feeds = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
+    // Signed: bytes beyond ASCII are below, too.
+    const __m128i below = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+    const __m128i del = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\x7F'));
+    outside_ = _mm_or_si128(outside_, _mm_or_si128(_mm_andnot_si128(feeds, below), del));
+    feeds_ += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(feeds))));
+  }
+  [[nodiscard]] bool is_simple() const { return _mm_movemask_epi8(outside_) == 0; }
+  [[nodiscard]] std::size_t feeds() const { return feeds_; }
+
+ private:
+  __m128i outside_ = _mm_setzero_si128();
+  std::size_t feeds_ = 0;
+};
+
+#else
 
 /// Eight bytes at a time; each expression has the high bit of a byte set where that byte is meant.
-bool is_simple(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes, kLow = 0x7F * kOnes;
-  std::uint64_t outside = 0;
-  const auto look = [&](std::uint64_t bytes) {
+class Look {
+ public:
+  static constexpr std::size_t kWidth = sizeof(std::uint64_t);
+
+  void at(const char* text) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101, kLow = 0x7F * kOnes;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text, sizeof bytes);
     const std::uint64_t below_blank = ~(bytes + 0x60 * kOnes), del = bytes + kOnes;
     const std::uint64_t without_feeds = bytes ^ ('\n' * kOnes);
     const std::uint64_t not_feed = ((without_feeds & kLow) + kLow) | without_feeds;
-    outside |= bytes | del | (below_blank & not_feed);
-  };
-  std::size_t place = 0;
-  for (; place + sizeof(std::uint64_t) <= text.size(); place += sizeof(std::uint64_t)) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + place, sizeof bytes);
-    look(bytes);
+    outside_ |= bytes | del | (below_blank & not_feed);
+    feeds_ += static_cast<std::size_t>(std::popcount(~not_feed & kHigh));
   }
-  std::uint64_t rest = ' ' * kOnes;
-  std::memcpy(&rest, text.data() + place, text.size() - place);
-  look(rest);
-  return (outside & kHigh) == 0;
+  [[nodiscard]] bool is_simple() const { return (outside_ & kHigh) == 0; }
+  [[nodiscard]] std::size_t feeds() const { return feeds_; }
+
+ private:
+  static constexpr std::uint64_t kHigh = 0x8080808080808080;
+  std::uint64_t outside_ = 0;
+  std::size_t feeds_ = 0;
+};
+
+#endif
+
+Look look_at(std::string_view text) {
+  Look look;
+  std::size_t place = 0;
+  for (; place + Look::kWidth <= text.size(); place += Look::kWidth) look.at(text.data() + place);
+  char rest[Look::kWidth];
+  std::memset(rest, ' ', sizeof rest);
+  if (place < text.size()) std::memcpy(rest, text.data() + place, text.size() - place);
+  look.at(rest);
+  return look;
+}
+
+}  // namespace
+
+bool is_simple(std::string_view text) { return look_at(text).is_simple(); }
+
+std::optional<std::size_t> count_simple_lines(std::string_view text) {
+  const Look look = look_at(text);
+  return look.is_simple() ? std::optional(look.feeds()) : std::nullopt;
 }
 
 }  // namespace gprov::manifest

