@@ -2,9 +2,14 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/manifest/json_skip.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace gprov::manifest {
 namespace {
@@ -19,6 +24,18 @@ constexpr std::array<Sign, 256> kSigns = [] {
   return signs;
 }();
 
+/// The text's end if there is none. Most are near.
+std::size_t find_quote(std::string_view text, std::size_t from) {
+#ifdef __SSE2__
+  for (; from + sizeof(__m128i) <= text.size(); from += sizeof(__m128i)) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    const auto quotes = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))));
+    if (quotes != 0) return from + static_cast<std::size_t>(std::countr_zero(quotes));
+  }
+#endif
+  return std::min(text.find('"', from), text.size());
+}
+
 }  // namespace
 
 std::size_t behind_json_space(std::string_view text, std::size_t at) {
@@ -29,9 +46,8 @@ std::size_t behind_json_space(std::string_view text, std::size_t at) {
 std::size_t behind_json_string(std::string_view text, std::size_t at) {
   for (std::size_t from = at + 1;;) {
     if (from >= text.size()) return text.size();
-    const void* const found = std::memchr(text.data() + from, '"', text.size() - from);
-    if (found == nullptr) return text.size();
-    const auto quote = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    const std::size_t quote = find_quote(text, from);
+    if (quote == text.size()) return quote;
     std::size_t slashes = 0;
     while (text[quote - 1 - slashes] == '\\') ++slashes;  // the first quote ends the count
     if (slashes % 2 == 0) return quote + 1;

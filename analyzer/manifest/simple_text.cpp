@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/manifest/simple_text.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -27,13 +28,20 @@ class Look {
     const __m128i below = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
     const __m128i del = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\x7F'));
     outside_ = _mm_or_si128(outside_, _mm_or_si128(_mm_andnot_si128(feeds, below), del));
-    feeds_ += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(feeds))));
+    counts_ = _mm_sub_epi8(counts_, feeds);  // each of sixteen places counts for itself, up to 255
+  }
+  /// After 255 times at most.
+  void sum() {
+    const __m128i halves = _mm_sad_epu8(counts_, _mm_setzero_si128());
+    feeds_ += static_cast<std::size_t>(_mm_cvtsi128_si32(halves)) +
+              static_cast<std::size_t>(_mm_cvtsi128_si32(_mm_srli_si128(halves, 8)));
+    counts_ = _mm_setzero_si128();
   }
   [[nodiscard]] bool is_simple() const { return _mm_movemask_epi8(outside_) == 0; }
   [[nodiscard]] std::size_t feeds() const { return feeds_; }
 
  private:
-  __m128i outside_ = _mm_setzero_si128();
+  __m128i outside_ = _mm_setzero_si128(), counts_ = _mm_setzero_si128();
   std::size_t feeds_ = 0;
 };
 
@@ -54,6 +62,7 @@ class Look {
     outside_ |= bytes | del | (below_blank & not_feed);
     feeds_ += static_cast<std::size_t>(std::popcount(~not_feed & kHigh));
   }
+  void sum() {}
   [[nodiscard]] bool is_simple() const { return (outside_ & kHigh) == 0; }
   [[nodiscard]] std::size_t feeds() const { return feeds_; }
 
@@ -66,13 +75,19 @@ class Look {
 #endif
 
 Look look_at(std::string_view text) {
+  constexpr std::size_t kMost = 254 * Look::kWidth;
   Look look;
   std::size_t place = 0;
-  for (; place + Look::kWidth <= text.size(); place += Look::kWidth) look.at(text.data() + place);
+  while (place + Look::kWidth <= text.size()) {
+    const std::size_t end = std::min(text.size(), place + kMost);
+    for (; place + Look::kWidth <= end; place += Look::kWidth) look.at(text.data() + place);
+    look.sum();
+  }
   char rest[Look::kWidth];
   std::memset(rest, ' ', sizeof rest);
   if (place < text.size()) std::memcpy(rest, text.data() + place, text.size() - place);
   look.at(rest);
+  look.sum();
   return look;
 }
 

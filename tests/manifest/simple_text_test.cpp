@@ -55,6 +55,13 @@ BOOST_AUTO_TEST_CASE(simple_texts_and_their_lines) {
   BOOST_TEST(simple_ones < 19'000U);
 }
 
+BOOST_AUTO_TEST_CASE(many_lines) {
+  const std::string feeds(100'000, '\n');
+  for (const std::size_t size : {0U, 15U, 16U, 4063U, 4064U, 4065U, 8128U, 99'999U}) {
+    BOOST_TEST(count_simple_lines(std::string_view(feeds).substr(0, size)).value() == size);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(finding) {
   Texts texts;
   std::size_t found = 0;
