@@ -15,6 +15,7 @@ namespace gprov::hashing {
 struct Release {
   std::uint64_t minor = 0;
   std::uint64_t patch = 0;
+  std::uint64_t major = 1;
 };
 
 struct Band;

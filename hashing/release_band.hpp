@@ -10,28 +10,30 @@
 #include "hashing/questions.hpp"
 #include "hashing/semver.hpp"
 
-// What the tables of release bands are made of. All releases are v1.
+// What the tables of release bands are made of.
 
 namespace gprov::hashing {
 
-inline constexpr Release kNever{std::numeric_limits<std::uint64_t>::max(), 0};
+inline constexpr Release kNever{0, 0, std::numeric_limits<std::uint64_t>::max()};
 
 /// From `since` on, until the release `before` ended it.
 struct Band {
-  Release since{};
+  Release since{0, 0, 0};
   Release before = kNever;
 };
 
 /// Pre-releases count as their release.
 [[nodiscard]] constexpr bool contains(const Band& band, const Version& version) {
   const auto below = [&](const Release& release) {
-    if (version.major != 1) return version.major < 1;
+    if (version.major != release.major) return version.major < release.major;
     return version.minor != release.minor ? version.minor < release.minor : version.patch < release.patch;
   };
   return !below(band.since) && below(band.before);
 }
 
-[[nodiscard]] inline Version version_of(const Release& release) { return {1, release.minor, release.patch, "", ""}; }
+[[nodiscard]] inline Version version_of(const Release& release) {
+  return {release.major, release.minor, release.patch, "", ""};
+}
 
 /// Releases that this program knows the rules of, as inclusive ranges of minors.
 struct SupportedRange {
