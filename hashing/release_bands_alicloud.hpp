@@ -27,6 +27,9 @@ enum class Feature {
   capability_flavors,         ///< CloudProfileConfig knows capabilityFlavors and is held against spec.machineImages
                               ///< (since v1.70)
   dual_stack,                 ///< dualStack, ipv6CidrBlock and useCustomRouteTable exist (since v1.71)
+  network_config_of_calico,   ///< overlay networks of calico are defaulted (since v1.43) …
+  network_config_of_cilium,   ///< … and those of cilium (since v1.44)
+  snat_to_upstream_dns,       ///< without an overlay calico gets snatToUpstreamDNS, too (since v1.45)
   network_config_of_any_cni,  ///< overlay networks are defaulted whatever the networking type is (since v1.50)
 };
 [[nodiscard]] bool has(const Version& extension, Feature feature);

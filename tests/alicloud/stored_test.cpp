@@ -6,6 +6,8 @@
 #include "analyzer/impact/state.hpp"
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/model/objects.hpp"
+#include "hashing/release_bands_alicloud.hpp"
+#include "tests/alicloud/sample.hpp"
 #include "tests/support/environment.hpp"
 #include "tests/support/vectors.hpp"
 
@@ -67,6 +69,46 @@ BOOST_AUTO_TEST_CASE(stored_shoots_are_gardeners) {
     });
   }
   BOOST_TEST(compared > 450U);
+}
+
+/// networking.providerConfig of a created Shoot. Since v1.43 calico's, since v1.44 cilium's (admission/mutator/shoot.go).
+std::string created_network(const std::string& type, const std::string& extension) {
+  std::string text = alicloud::with(alicloud::kShoot, "{type: calico,", "{type: " + type + ",");
+  auto read = manifest::read(std::make_shared<const manifest::Source>(manifest::Source{"new.yaml", text}));
+  const model::Objects after = model::decode(std::move(read.documents), {});
+  const model::Objects before;
+  impact::Sides<gardener::Environment> environments;
+  for (gardener::Environment* one : {&environments.before, &environments.after}) {
+    one->gardener = hashing::parse_version("1.83.0").value();
+    one->extension = hashing::parse_version(extension).value();
+    one->library = hashing::alicloud::library(one->extension);
+  }
+  const auto profiles = impact::read_profiles(before, after, environments);
+  const impact::Pair pair = impact::build(nullptr, &after.shoots.front(), {before, after, profiles}, environments,
+                                          impact::Update::apply);
+  return canonical_text(pair.after->stored.spec.networking->provider_config);
+}
+
+BOOST_AUTO_TEST_CASE(old_releases_default_overlay_networks_one_by_one) {
+  const std::string off = R"({"overlay":{"enabled":false}})";
+  BOOST_TEST(created_network("calico", "1.42.0") == "");
+  BOOST_TEST(created_network("calico", "1.43.0") == off);
+  BOOST_TEST(created_network("calico", "1.45.0") ==
+             R"({"overlay":{"enabled":false},"snatToUpstreamDNS":{"enabled":false}})");
+  BOOST_TEST(created_network("cilium", "1.43.0") == "");
+  BOOST_TEST(created_network("cilium", "1.44.0") == off);
+}
+
+/// go.mod of v1.40.0 names Gardener v1.53.0: hash version 1, with the providerConfig as a whole.
+BOOST_AUTO_TEST_CASE(the_oldest_releases_hash_the_config_as_a_whole) {
+  const std::string zones = "zones: [za, zb]";
+  for (const std::string extension : {"1.40.0", "1.44.0", "1.48.0"}) {
+    alicloud::Told told;
+    told.gardener = "1.83.0";
+    told.extension = extension;
+    const std::string outcome = alicloud::of_shoot(zones, "providerConfig: {note: x}\n      " + zones, told);
+    BOOST_TEST(outcome.find("roll core/provider-config") != std::string::npos, extension << " " << outcome);
+  }
 }
 
 }  // namespace gprov::tests

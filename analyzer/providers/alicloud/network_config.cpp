@@ -26,11 +26,18 @@ std::optional<std::string> map_error(const model::RawExtension& raw) {
          " into Go value of type map[string]interface {}";
 }
 
+/// Mirrors pkg/admission/mutator/shoot.go#Mutate@v1.49.0 and its predecessors; @v1.50.0 knows no types any more.
+bool defaults_overlay(const std::string& type, const hashing::Version& extension) {
+  using hashing::alicloud::Feature;
+  return has(extension, Feature::network_config_of_any_cni) ||
+         (type == "calico" && has(extension, Feature::network_config_of_calico)) ||
+         (type == "cilium" && has(extension, Feature::network_config_of_cilium));
+}
+
 bool skips(const WebhookRequest& request) {
   const auto& networking = request.shoot.spec.networking;
   if (!networking || !networking->type) return true;
-  const bool any = has(request.environment.extension, hashing::alicloud::Feature::network_config_of_any_cni);
-  if (!any && *networking->type != "calico" && *networking->type != "cilium") return true;
+  if (!defaults_overlay(*networking->type, request.environment.extension)) return true;
   if (request.shoot.metadata.deletion_timestamp) return true;
   if (request.old == nullptr) return false;
   return request.old->metadata.deletion_timestamp.has_value() || model::equal(request.shoot.spec, request.old->spec);
@@ -56,7 +63,8 @@ std::optional<std::string> mutate_network_config(const WebhookRequest& request) 
     }
   }
   const Node* overlay = object(*config, "overlay");
-  if (*request.shoot.spec.networking->type == "calico" && overlay != nullptr &&
+  const bool has_snat = has(request.environment.extension, hashing::alicloud::Feature::snat_to_upstream_dns);
+  if (has_snat && *request.shoot.spec.networking->type == "calico" && overlay != nullptr &&
       optional_flag(*overlay, "enabled") == std::optional(false)) {
     config = &with_member(config, "snatToUpstreamDNS", switched_off(request.arena), request.arena);
   }
