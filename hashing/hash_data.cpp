@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "hashing/hash_data.hpp"
 
+#include <algorithm>
+
 #include "hashing/sha256.hpp"
 
 namespace gprov::hashing {
@@ -27,7 +29,15 @@ Equality compare(const DatumValue& a, const DatumValue& b) {
 }
 
 Equality compare(const HashData& a, const HashData& b) {
-  if (a.size() != b.size()) return Equality::different;
+  if (a.size() != b.size()) {
+    const auto is_open = [](const HashDatum& datum) {
+      const auto* opaque = std::get_if<Opaque>(&datum.value);
+      return opaque != nullptr && opaque->family.empty();
+    };
+    // Such a datum may stand for a whole list.
+    const bool open = std::any_of(a.begin(), a.end(), is_open) || std::any_of(b.begin(), b.end(), is_open);
+    return open ? Equality::unknown : Equality::different;
+  }
   Equality result = Equality::equal;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const Equality values = compare(a[i].value, b[i].value);

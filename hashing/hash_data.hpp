@@ -76,6 +76,12 @@ enum class Trigger : std::uint8_t {
   openstack_server_group,
   openstack_machine_label,
   openstack_security_group,
+  ironcore_volume_encrypted,
+  ironcore_data_volume_name,
+  ironcore_data_volume_size,
+  ironcore_data_volume_type,
+  ironcore_data_volume_encrypted,
+  stackit_machine_label,
   extension_config,  ///< of a provider that this program does not know: the providerConfig as a whole, as somebody told
   extension_data,    ///< of a provider that this program does not know: always opaque
 };

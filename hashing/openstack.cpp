@@ -11,16 +11,6 @@
 namespace gprov::hashing::openstack {
 namespace {
 
-/// Sorted by what is hashed: "name=value".
-void append_labels(HashData& data, const std::vector<MachineLabel>& labels) {
-  std::vector<std::pair<std::string, const MachineLabel*>> pairs;
-  for (const MachineLabel& label : labels) pairs.emplace_back(label.name + "=" + label.value, &label);
-  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [text, label] : pairs) {
-    data.push_back({Trigger::openstack_machine_label, label->name, label->path, text});
-  }
-}
-
 void append_security_groups(HashData& data, std::vector<SecurityGroup> groups) {
   std::stable_sort(groups.begin(), groups.end(),
                    [](const SecurityGroup& a, const SecurityGroup& b) { return a.name < b.name; });
@@ -34,12 +24,21 @@ HashData extension_data(const HashInput& input, const Version& extension) {
   if (input.server_group) {
     data.push_back({Trigger::openstack_server_group, "", input.server_group_path, *input.server_group});
   }
-  append_labels(data, input.labels);
+  append_machine_labels(data, input.labels, Trigger::openstack_machine_label);
   if (has(extension, Feature::security_groups)) append_security_groups(data, input.security_groups);
   return data;
 }
 
 }  // namespace
+
+void append_machine_labels(HashData& data, const std::vector<MachineLabel>& labels, Trigger trigger) {
+  std::vector<std::pair<std::string, const MachineLabel*>> pairs;
+  for (const MachineLabel& label : labels) pairs.emplace_back(label.name + "=" + label.value, &label);
+  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [text, label] : pairs) {
+    data.push_back({trigger, label->name, label->path, text});
+  }
+}
 
 HashData pool_data(PoolHashFrame frame, const HashInput& input, const Version& extension) {
   const bool keeps_raw = input.raw_config == RawConfig::kept && has(extension, Feature::preserve_annotation);

@@ -37,6 +37,9 @@ struct HashInput {
   RawConfig raw_config = RawConfig::dropped;   ///< heeded by releases that know the annotation
 };
 
+/// Sorted by what is hashed: "name=value".
+void append_machine_labels(HashData& data, const std::vector<MachineLabel>& labels, Trigger trigger);
+
 /// The list of a pool's hash. Hash versions 1 and 2 have the same data of the extension, in-place pools have none.
 /// Mirrors pkg/controller/worker/machines.go#generateWorkerPoolHash@v1.57.0 and the bands in release_bands_openstack.
 [[nodiscard]] HashData pool_data(PoolHashFrame frame, const HashInput& input, const Version& extension);

@@ -151,6 +151,12 @@ void drop_settled(Pool& pool) {
   std::erase_if(pool.reasons, [](const Reason& reason) { return reason.effect == Verdict::unknown; });
 }
 
+bool is_of_unknown_provider(const PoolSide& side) {
+  if (side.planned == nullptr) return false;
+  return std::any_of(side.planned->deployments.begin(), side.planned->deployments.end(),
+                     [](const providers::Deployment& one) { return !one.name_unknown.empty(); });
+}
+
 Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSide& after, const Pair& pair,
                   const Given& given, const Options& options, std::vector<Diagnostic>& diagnostics) {
   Pool pool;
@@ -180,7 +186,11 @@ Pool compare_pool(const std::string& name, const PoolSide& before, const PoolSid
   }
   apply_operations(pool, context);
   check_live(pool, before, context, pair, given, diagnostics);
-  for (Reason& reason : idle_changes(context, pool, before, after)) pool.reasons.push_back(std::move(reason));
+  for (Reason& reason : idle_changes(context, pool, before, after)) {
+    // Of an extension that is not known at most the hash was told.
+    if (reason.rule == "core/not-hashed" && is_of_unknown_provider(after)) continue;
+    pool.reasons.push_back(std::move(reason));
+  }
   drop_settled(pool);
   sort_reasons(pool.reasons);
   if (pool.verdict == Verdict::unknown) {

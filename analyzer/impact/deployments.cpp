@@ -24,7 +24,8 @@ const std::string* why_opaque(const hashing::HashData& data) {
 using Hash = std::optional<std::string>;
 
 Hash hash_of(const providers::Deployment* deployment) {
-  return deployment == nullptr ? std::nullopt : hashing::digest(deployment->data, kPoolHashLength);
+  if (deployment == nullptr) return std::nullopt;
+  return deployment->kept_hash ? deployment->kept_hash : hashing::digest(deployment->data, kPoolHashLength);
 }
 
 /// Class names decide. Where one cannot be computed, the lists do.
@@ -176,13 +177,20 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
             label);
       }
     } else {
+      const bool renamed = !old_one->name.empty() && !new_one->name.empty() && old_one->name != new_one->name;
       const Equality equality = compare_hashes(*old_one, old_hash, *new_one, new_hash);
       std::vector<Reason> found;
-      if (equality != Equality::equal) {
+      if (renamed) {
+        found = {make_note(context, "core/deployment-renamed", Verdict::roll, "", zones_path(after),
+                           "MachineDeployment " + old_one->name + " is now called " + new_one->name)};
+        deployment.verdict = Verdict::roll;
+      } else if (equality != Equality::equal) {
         found = reasons_of(context, before, *old_one, after, *new_one);
-        deployment.verdict = equality != Equality::different                ? Verdict::unknown
-                             : gardener::is_in_place(after.generated->pool) ? Verdict::in_place
-                                                                            : Verdict::roll;
+        const bool in_place =
+            gardener::is_in_place(after.generated->pool) && new_one->renewal == providers::Renewal::by_pool;
+        deployment.verdict = equality != Equality::different ? Verdict::unknown
+                             : in_place                      ? Verdict::in_place
+                                                             : Verdict::roll;
       } else {
         found = reasons_of_content(context, old_one->content, new_one->content);
         deployment.verdict = gravest(found);

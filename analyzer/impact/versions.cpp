@@ -113,7 +113,8 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   const hashing::SupportedRange range = provider->supported();
   const Found newest{range.newest, "the newest release that this program knows", true};
   const std::string type(provider->type);
-  Found old_extension = newest, new_extension = newest;
+  const bool with_gardener = provider->releases == providers::Releases::of_gardener;
+  Found old_extension = with_gardener ? old_gardener : newest, new_extension = with_gardener ? new_gardener : newest;
   if (const auto usual = options.usual_extensions.find(type); usual != options.usual_extensions.end()) {
     if (usual->second.before) old_extension = {*usual->second.before, kConfiguration};
     if (usual->second.after) new_extension = {*usual->second.after, kConfiguration};
@@ -126,6 +127,7 @@ Releases releases(const model::Shoot* before, const model::Shoot* after, const p
   }
   align(old_extension, new_extension);
   result.extension_is_guess = old_extension.guess && new_extension.guess;
+  result.extension_follows_gardener = with_gardener && result.extension_is_guess;
   const std::string name = "provider-" + type;
   clamp(old_extension.version, range, name, old_extension.source, result.unsupported);
   clamp(new_extension.version, range, name, new_extension.source, result.unsupported);
@@ -181,11 +183,15 @@ std::vector<OtherRelease> other_releases(const Releases& releases, const provide
         "gardener version", hashing::supported_gardener(),
         [&](gardener::Environment& environment, const Version& version) {
           environment.gardener = version;
+          if (releases.extension_follows_gardener) environment.extension = environment.library = version;
           return runs_both(version);
         },
-        [](const gardener::Environment& environment) { return hashing::gardener_band(environment.gardener); });
+        [&](const gardener::Environment& environment) {
+          const std::string core = hashing::gardener_band(environment.gardener);
+          return releases.extension_follows_gardener ? core + provider->band(environment.extension) : core;
+        });
   }
-  if (releases.extension_is_guess && provider != nullptr) {
+  if (releases.extension_is_guess && provider != nullptr && !releases.extension_follows_gardener) {
     vary(
         "provider-" + std::string(provider->type) + " version", provider->supported(),
         [&](gardener::Environment& environment, const Version& version) {

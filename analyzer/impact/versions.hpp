@@ -20,6 +20,7 @@ struct Releases {
   std::vector<Assumed> assumed;    ///< all that is worth telling: taken from a status, or the newest known
   bool gardener_is_guess = false;  ///< neither told nor in a status
   bool extension_is_guess = false;
+  bool extension_follows_gardener = false;  ///< a guess that goes with Gardener's release
   std::string unsupported;  ///< a sentence if a told or recorded version is outside the known range
 };
 

@@ -58,15 +58,23 @@ struct Cause {
   std::string why;  ///< a sentence; empty: the trigger's row says enough
 };
 
+/// How a MachineDeployment gets new nodes when its class changes.
+enum class Renewal : unsigned char {
+  by_pool,  ///< as the pool's update strategy says
+  rolling,  ///< always: the extension takes no notice of the strategy
+};
+
 /// A MachineDeployment with its class.
 struct Deployment {
-  std::string name;          ///< "" only with an unknown technical id
-  std::string zone;          ///< "" if the pool is not spread over zones
-  std::string slot;          ///< pairs it with the other side's where the zone does not: "z1"; "": by zone
-  std::string class_prefix;  ///< what stands before the hash in the class name, "-" included
-  std::string class_suffix;  ///< what stands behind it
-  std::string name_unknown;  ///< why the class cannot be named, whatever is known of it; or ""
-  hashing::HashData data;    ///< the pool hash's list: hashing::pool_hash_data of the pool's frame
+  std::string name;                      ///< "" only with an unknown technical id
+  std::string zone;                      ///< "" if the pool is not spread over zones
+  std::string slot;                      ///< pairs it with the other side's where the zone does not: "z1"; "": by zone
+  std::string class_prefix;              ///< what stands before the hash in the class name, "-" included
+  std::string class_suffix;              ///< what stands behind it
+  std::optional<std::string> kept_hash;  ///< the class is called after this, not after `data`
+  std::string name_unknown;              ///< why the class cannot be named, whatever is known of it; or ""
+  hashing::HashData data;                ///< the pool hash's list: hashing::pool_hash_data of the pool's frame
+  Renewal renewal = Renewal::by_pool;
   std::int32_t minimum = 0, maximum = 0;
   hashing::IntOrString max_surge = 0, max_unavailable = 0;
   std::vector<ContentItem> content;  ///< only what can differ under an unchanged hash
@@ -146,6 +154,9 @@ struct ResourceRules {
   void (*follow)(const ResourceRequest& request, ResourceAnswer& answer);
 };
 
+/// With what an extension is released.
+enum class Releases : unsigned char { its_own, of_gardener };
+
 /// A provider extension. The registry is the only place that lists them.
 struct Provider {
   std::string_view type;                   ///< Shoot.spec.provider.type
@@ -166,6 +177,7 @@ struct Provider {
   Plans (*plan)(const Side* old_side, const Side* new_side);
   /// Of operators' resources; nullptr: none are known.
   const ResourceRules* resources = nullptr;
+  Releases releases = Releases::its_own;
 };
 
 [[nodiscard]] std::span<const Provider> registry();

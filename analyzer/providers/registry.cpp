@@ -24,6 +24,7 @@
 #include "analyzer/providers/openstack/plan.hpp"
 #include "analyzer/providers/openstack/shoot_mutator.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
+#include "analyzer/providers/small/provider.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 #include "hashing/release_bands_aws.hpp"
 #include "hashing/release_bands_azure.hpp"
@@ -32,6 +33,8 @@
 
 namespace gprov::providers {
 namespace {
+
+using hashing::small::Extension;
 
 constexpr std::array kProviders{
     Provider{"alicloud", hashing::alicloud::supported, hashing::alicloud::library, hashing::alicloud::band,
@@ -45,6 +48,13 @@ constexpr std::array kProviders{
              gcp::validate, gcp::validate_profile, gcp::plan},
     Provider{"openstack", hashing::openstack::supported, hashing::openstack::library, hashing::openstack::band,
              openstack::check, openstack::mutate, openstack::validate, openstack::validate_profile, openstack::plan},
+    small::provider<Extension::equinixmetal>("equinixmetal"),
+    small::provider<Extension::hcloud>("hcloud"),
+    small::provider<Extension::ironcore>("ironcore"),
+    small::provider<Extension::local>("local", Releases::of_gardener),
+    small::provider<Extension::metal>("metal"),
+    small::provider<Extension::stackit>("stackit"),
+    small::provider<Extension::vsphere>("vsphere"),
 };
 
 }  // namespace

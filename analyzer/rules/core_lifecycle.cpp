@@ -15,6 +15,9 @@ constexpr std::string_view kMutator = "plugin/pkg/shoot/mutator/admission.go#Adm
 
 /// What comes, goes, or cannot be told; not part of a hash by itself.
 constexpr std::array kRules{
+    Rule{"core/deployment-renamed", "the extension calls the pool's MachineDeployment otherwise",
+         "a MachineDeployment under another name is another one: its machines are created, the old one's deleted", "",
+         "extensions/pkg/controller/worker/genericactuator/actuator_reconcile.go#deployMachineDeployments@v1.149.3"},
     Rule{"core/extension-config", "the worker's providerConfig changed",
          "the extension hashes it as a whole, as JSON with sorted keys: --provider-rule says so",
          "Leave it as it is until the pool may roll.",
@@ -22,7 +25,8 @@ constexpr std::array kRules{
     Rule{"core/extension-data", "this release does not know the provider's data",
          "each provider extension adds data of its own to the class hash, and this program does not know that of this "
          "one",
-         "Say with --provider-rule what it hashes, or look at the pool by hand.", "extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3"},
+         "Say with --provider-rule what it hashes, or look at the pool by hand.",
+         "extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3"},
     Rule{"core/hash-order", "the same values stand in another order",
          "the hash is taken over a list, so the order of its values counts", "Keep the order as it is now.",
          "extensions/pkg/controller/worker/machines.go#WorkerPoolHash@v1.149.3"},

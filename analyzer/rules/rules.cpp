@@ -11,20 +11,36 @@ namespace gprov::rules {
 
 namespace {
 
+struct Table {
+  std::span<const Rule> rows;
+  Kind kind = Kind::other;
+};
+
 std::vector<Rule> joined() {
   std::vector<Rule> rows;
   // clang-format off
-  for (const auto& table : {
-           alicloud_rules(), alicloud_admission_rules(), alicloud_class_rules(), alicloud_error_rules(),
-           azure_rules(), azure_admission_rules(), azure_class_rules(), azure_error_rules(),
-           aws_rules(), aws_admission_rules(), aws_class_rules(), aws_error_rules(),
-           core_rules(), core_idle_rules(), core_lifecycle_rules(), core_profile_rules(), core_validation_rules(),
-           core_validator_rules(),
-           gcp_rules(), gcp_admission_rules(), gcp_class_rules(), gcp_error_rules(),
-           openstack_rules(), openstack_admission_rules(),
-           alicloud_resource_rules(), azure_resource_rules(), core_resource_rules(),
+  for (const Table& table : {
+           Table{alicloud_rules(), Kind::rolls}, Table{alicloud_admission_rules(), Kind::rejected},
+           Table{alicloud_class_rules(), Kind::drifts}, Table{alicloud_error_rules(), Kind::fails},
+           Table{aws_rules(), Kind::rolls}, Table{aws_admission_rules(), Kind::rejected},
+           Table{aws_class_rules(), Kind::drifts}, Table{aws_error_rules(), Kind::fails},
+           Table{azure_rules(), Kind::rolls}, Table{azure_admission_rules(), Kind::rejected},
+           Table{azure_class_rules(), Kind::drifts}, Table{azure_error_rules(), Kind::fails},
+           Table{core_rules(), Kind::rolls}, Table{core_idle_rules()}, Table{core_lifecycle_rules()},
+           Table{core_profile_rules(), Kind::rejected}, Table{core_validation_rules(), Kind::rejected},
+           Table{core_validator_rules(), Kind::rejected},
+           Table{gcp_rules(), Kind::rolls}, Table{gcp_admission_rules(), Kind::rejected},
+           Table{gcp_class_rules(), Kind::drifts}, Table{gcp_error_rules(), Kind::fails},
+           Table{openstack_rules(), Kind::rolls}, Table{openstack_admission_rules(), Kind::rejected},
+           Table{openstack_class_rules(), Kind::drifts}, Table{openstack_error_rules(), Kind::fails},
+           Table{small_rules(), Kind::rolls}, Table{small_admission_rules(), Kind::rejected},
+           Table{small_class_rules(), Kind::drifts}, Table{small_error_rules(), Kind::fails},
+           Table{alicloud_resource_rules()}, Table{azure_resource_rules()}, Table{core_resource_rules()},
        }) {  // clang-format on
-    rows.insert(rows.end(), table.begin(), table.end());
+    for (Rule row : table.rows) {
+      row.kind = table.kind;
+      rows.push_back(row);
+    }
   }
   std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   return rows;
@@ -159,6 +175,18 @@ std::string_view id_of(hashing::Trigger trigger) {
       return "openstack/machine-label";
     case Trigger::openstack_security_group:
       return "openstack/security-group";
+    case Trigger::ironcore_volume_encrypted:
+      return "ironcore/volume-encrypted";
+    case Trigger::ironcore_data_volume_name:
+      return "ironcore/data-volume-name";
+    case Trigger::ironcore_data_volume_size:
+      return "ironcore/data-volume-size";
+    case Trigger::ironcore_data_volume_type:
+      return "ironcore/data-volume-type";
+    case Trigger::ironcore_data_volume_encrypted:
+      return "ironcore/data-volume-encrypted";
+    case Trigger::stackit_machine_label:
+      return "stackit/machine-label";
     case Trigger::extension_config:
       return "core/extension-config";
     case Trigger::extension_data:

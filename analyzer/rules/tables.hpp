@@ -32,6 +32,12 @@ namespace gprov::rules {
 [[nodiscard]] std::span<const Rule> gcp_admission_rules();
 [[nodiscard]] std::span<const Rule> openstack_admission_rules();
 [[nodiscard]] std::span<const Rule> openstack_rules();
+[[nodiscard]] std::span<const Rule> openstack_class_rules();
+[[nodiscard]] std::span<const Rule> openstack_error_rules();
+[[nodiscard]] std::span<const Rule> small_rules();
+[[nodiscard]] std::span<const Rule> small_admission_rules();
+[[nodiscard]] std::span<const Rule> small_class_rules();
+[[nodiscard]] std::span<const Rule> small_error_rules();
 
 [[nodiscard]] std::span<const Rule> alicloud_resource_rules();
 [[nodiscard]] std::span<const Rule> azure_resource_rules();

@@ -22,6 +22,17 @@ BOOST_AUTO_TEST_CASE(every_trigger_has_a_row_of_its_own) {
   BOOST_TEST(ids.size() == static_cast<std::size_t>(last) + 1);
 }
 
+BOOST_AUTO_TEST_CASE(rows_of_triggers_roll_and_no_others) {
+  std::set<std::string_view> triggers;
+  const int last = static_cast<int>(gprov::hashing::Trigger::extension_data);
+  for (int i = 0; i <= last; ++i) triggers.insert(gprov::rules::of(static_cast<gprov::hashing::Trigger>(i)).id);
+  for (const Rule& row : gprov::rules::all()) {
+    // What an unknown extension hashes belongs to no provider.
+    if (row.id.starts_with("core/extension-")) continue;
+    BOOST_TEST((row.kind == gprov::rules::Kind::rolls) == triggers.contains(row.id), row.id);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(ids_are_sorted_unique_and_in_kebab_case) {
   const std::regex shape("[a-z]+/[a-z0-9]+(-[a-z0-9]+)*");
   std::string before;
@@ -47,7 +58,9 @@ BOOST_AUTO_TEST_CASE(words_follow_the_house_style) {
 }
 
 BOOST_AUTO_TEST_CASE(every_id_in_the_code_has_a_row) {
-  const std::regex quoted("\"((?:core|info|alicloud|aws|azure|gcp|openstack)/[a-z0-9-]+)\"");
+  const std::regex quoted(
+      "\"((?:core|info|alicloud|aws|azure|gcp|openstack|equinixmetal|hcloud|ironcore|local|metal|stackit|vsphere)/"
+      "[a-z0-9-]+)\"");
   for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(GPROV_SOURCE_DIR) + "/analyzer")) {
     if (entry.path().extension() != ".cpp") continue;
     const std::string text = gprov::tests::read_file(entry.path().string());
