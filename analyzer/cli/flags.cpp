@@ -71,7 +71,7 @@ constexpr std::array kCommands{
     Command{"render", "[-o FORMAT[=PATH]]... [FILE]", "write a JSON report (default: standard input) in other formats"},
     Command{"merge", "[-o FORMAT[=PATH]]... FILE...", "put the JSON reports of all shards together, as of one run"},
     Command{"explain", "RULE...|--all", "what a rule means, how to avoid it, where Gardener does it"},
-    Command{"rules", "[-o text|json|md|man]", "list every rule"},
+    Command{"rules", "[-o text|json|md|man|providers]", "list every rule"},
     Command{"schema", "report", "print the JSON Schema of the report"},
     Command{"config", "check [FILE]", "tell whether a configuration is right, and what of it has expired"},
     Command{"completion", "bash|zsh|fish", "print a completion script for a shell"},

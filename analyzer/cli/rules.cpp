@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/roff.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "hashing/go_json.hpp"
 
@@ -57,28 +58,6 @@ void markdown(std::ostream& out) {
   }
 }
 
-/// Text for roff: backslashes, and dots or quotes that would begin a request.
-std::string roff(std::string_view plain) {
-  std::string out;
-  for (const char c : plain) {
-    if (c == '\\') {
-      out += "\\e";
-    } else if (c == '-') {
-      out += "\\-";
-    } else {
-      out += c;
-    }
-  }
-  return out.starts_with('.') || out.starts_with('\'') ? "\\&" + out : out;
-}
-
-std::string sentence(std::string_view clause) {
-  std::string out(clause);
-  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
-    out.front() = static_cast<char>(out.front() - 'a' + 'A');
-  return out + (out.ends_with('.') ? "" : ".");
-}
-
 /// gprov-impact-rules(7). Committed under man/; a test compares.
 void man(std::ostream& out) {
   out << ".\\\" SPDX-License-Identifier: Apache-2.0\n"
@@ -96,7 +75,7 @@ void man(std::ostream& out) {
     if (!row.remedy.empty()) out << ".Pp\n" << roff("Remedy: " + std::string(row.remedy)) << "\n";
     out << ".Pp\nSource:\n.Li " << roff(row.source) << "\n";
   }
-  out << ".El\n.Sh SEE ALSO\n.Xr gprov-impact 1 ,\n.Xr gprov-impact-report 5\n";
+  out << ".El\n.Sh SEE ALSO\n.Xr gprov-impact 1 ,\n.Xr gprov-impact-report 5 ,\n.Xr gprov-impact-providers 7\n";
 }
 
 }  // namespace
@@ -106,13 +85,14 @@ ExitStatus run_rules(const std::vector<std::string>& arguments, const Streams& s
   if (arguments.size() == 2 && (arguments[0] == "-o" || arguments[0] == "--output")) {
     format = arguments[1];
   } else if (!arguments.empty()) {
-    throw UsageError("rules takes nothing but -o text, -o json, -o md or -o man");
+    throw UsageError("rules takes nothing but -o text, -o json, -o md, -o man or -o providers");
   }
   if (format == "text") return text(streams.out), ExitStatus::clean;
   if (format == "json") return json(streams.out), ExitStatus::clean;
   if (format == "md" || format == "markdown") return markdown(streams.out), ExitStatus::clean;
   if (format == "man") return man(streams.out), ExitStatus::clean;
-  throw UsageError("rules can be written as text, json, md or man, not as '" + format + "'");
+  if (format == "providers") return write_provider_page(streams.out), ExitStatus::clean;
+  throw UsageError("rules can be written as text, json, md, man or providers, not as '" + format + "'");
 }
 
 ExitStatus run_explain(const std::vector<std::string>& arguments, const Streams& streams) {

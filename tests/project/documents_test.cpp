@@ -92,6 +92,16 @@ BOOST_AUTO_TEST_CASE(the_manual_page_of_rules_is_the_table) {
   gprov::tests::check_golden(kSource + "/man/gprov-impact-rules.7", run.out);
 }
 
+BOOST_AUTO_TEST_CASE(the_manual_page_of_providers_is_the_table) {
+  const auto run = gprov::tests::run(kSource, {"rules", "-o", "providers"});
+  BOOST_TEST(run.exit_code == 0);
+  gprov::tests::check_golden(kSource + "/man/gprov-impact-providers.7", run.out);
+  for (const auto& provider : gprov::providers::registry()) {
+    const std::regex section("\\n\\.Sh " + std::string(provider.type) + "\\n", std::regex::icase);
+    BOOST_TEST(std::regex_search(run.out, section), provider.type);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(completions_have_every_option_and_command) {
   for (const std::string shell : {"bash", "zsh", "fish"}) {
     const auto run = gprov::tests::run(kSource, {"completion", shell});
