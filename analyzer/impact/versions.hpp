@@ -21,7 +21,7 @@ struct Releases {
   bool gardener_is_guess = false;  ///< neither told nor in a status
   bool extension_is_guess = false;
   bool extension_follows_gardener = false;  ///< a guess that goes with Gardener's release
-  std::string unsupported;  ///< a sentence if a told or recorded version is outside the known range
+  std::string unsupported;                  ///< a sentence if a told or recorded version is outside the known range
 };
 
 /// Of Gardener: command line, then Shoot.status.gardener.version, then the newest known. Of the extension: command

@@ -71,7 +71,8 @@ BOOST_AUTO_TEST_CASE(stored_shoots_are_gardeners) {
   BOOST_TEST(compared > 450U);
 }
 
-/// networking.providerConfig of a created Shoot. Since v1.43 calico's, since v1.44 cilium's (admission/mutator/shoot.go).
+/// networking.providerConfig of a created Shoot. Since v1.43 calico's is defaulted, since v1.44 cilium's
+/// (pkg/admission/mutator/shoot.go).
 std::string created_network(const std::string& type, const std::string& extension) {
   std::string text = alicloud::with(alicloud::kShoot, "{type: calico,", "{type: " + type + ",");
   auto read = manifest::read(std::make_shared<const manifest::Source>(manifest::Source{"new.yaml", text}));
