@@ -85,8 +85,8 @@ std::string created_network(const std::string& type, const std::string& extensio
     one->library = hashing::alicloud::library(one->extension);
   }
   const auto profiles = impact::read_profiles(before, after, environments);
-  const impact::Pair pair = impact::build(nullptr, &after.shoots.front(), {before, after, profiles}, environments,
-                                          impact::Update::apply);
+  const impact::Pair pair =
+      impact::build(nullptr, &after.shoots.front(), {before, after, profiles}, environments, impact::Update::apply);
   return canonical_text(pair.after->stored.spec.networking->provider_config);
 }
 
