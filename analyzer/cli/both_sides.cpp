@@ -30,8 +30,8 @@ bool may_leave_out(const Options& options) {
   const impact::Options& analysis = options.analysis;
   const auto names_pools = [](const gardener::Environment& told) { return !told.hash_versions.empty(); };
   const auto is_manifest = [](const model::DecodeOptions& one) { return one.state == model::StateOption::manifest; };
-  return analysis.shortcuts == impact::Shortcuts::taken && !analysis.shard && !options.verbose &&
-         !analysis.explain_hash && options.view.only.empty() && options.view.skip.empty() &&
+  return analysis.shortcuts == impact::Shortcuts::taken && !analysis.shard && analysis.refused_by_server.empty() &&
+         !options.verbose && !analysis.explain_hash && options.view.only.empty() && options.view.skip.empty() &&
          !names_pools(analysis.assumptions.before) && !names_pools(analysis.assumptions.after) &&
          !is_manifest(options.decode_old) && !is_manifest(options.decode_new) &&
          std::all_of(options.outputs.begin(), options.outputs.end(), [](const OutputTarget& target) {

@@ -4,11 +4,12 @@
 #include <filesystem>
 
 #include "analyzer/cli/both_sides.hpp"
-#include "analyzer/cli/commands.hpp"
-#include "analyzer/cli/inputs.hpp"
+#include "analyzer/cli/comparison.hpp"
 #include "analyzer/cli/outputs.hpp"
+#include "analyzer/cli/revisions.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "analyzer/impact/analyze.hpp"
+#include "analyzer/manifest/files.hpp"
 #include "analyzer/manifest/parallel.hpp"
 
 namespace gprov::cli {
@@ -45,34 +46,105 @@ bool may_open_at_once(const Options& options) {
          is_large(options.before) && is_large(options.after);
 }
 
+Inputs gather_operands(const Options& options, const Streams& streams) {
+  Inputs inputs;
+  manifest::for_each_index(may_open_at_once(options) ? options.analysis.jobs : 1, 2, [&](std::size_t i) {
+    Gathered& side = i == 0 ? inputs.before : inputs.after;
+    side.add({i == 0 ? options.before : options.after}, streams);
+    (i == 0 ? inputs.own_before : inputs.own_after) = side.sources;
+  });
+  return inputs;
+}
+
+/// Whether kubectl diff has laid these files: an empty one is an object that does not exist.
+bool is_of_kubectl(const Sources& sources) {
+  return !sources.empty() && std::all_of(sources.begin(), sources.end(), [](const auto& source) {
+    return manifest::is_kubectl_diff_name(std::filesystem::path(source->name).filename().string());
+  });
+}
+
+Inputs gather_history(const Revisions& revisions) {
+  GatheredSides sides = gather_revisions(revisions);
+  Inputs inputs{std::move(sides.before), std::move(sides.after), {}, {}, {}};
+  inputs.own_before = inputs.before.sources;
+  inputs.own_after = inputs.after.sources;
+  return inputs;
+}
+
+/// The two files of git's arguments: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH MESSAGE]. A
+/// side on which the file does not exist is /dev/null. They are told by their names in the repository.
+Inputs gather_git_diff(const std::vector<std::string>& arguments) {
+  constexpr std::size_t kOldFile = 1, kNewFile = 4, kNewPath = 7;
+  Inputs inputs;
+  const auto add = [](Gathered& side, const std::string& file, const std::string& name) {
+    if (file == "/dev/null") return;
+    manifest::Gathered more = manifest::gather_file(file, name);
+    side.sources = std::move(more.sources);
+    side.problems = std::move(more.problems);
+  };
+  add(inputs.before, arguments.at(kOldFile), "a/" + arguments.front());
+  add(inputs.after, arguments.at(kNewFile), arguments.size() > kNewPath ? arguments[kNewPath] : arguments.front());
+  return inputs;
+}
+
+/// Makes an error of a side that is empty where it must not be; whether the analysis may find one.
+bool may_find_none(const Sources& own_before, const Sources& own_after, const Options& options, Emptiness allowed,
+                   BothSides& sides) {
+  if (allowed == Emptiness::of_both) return true;
+  const bool was = has_object(sides.old_side, own_before), is = has_object(sides.new_side, own_after);
+  if (allowed == Emptiness::of_one_side && was != is) return true;
+  if (!options.revisions) refuse_empty(options.before, own_before, sides.old_side);
+  refuse_empty(options.after, own_after, sides.new_side);
+  return false;
+}
+
 }  // namespace
 
-ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
-  Gathered before, after, shared;
-  Sources old_sources, new_sources;
-  manifest::for_each_index(may_open_at_once(options) ? options.analysis.jobs : 1, 2, [&](std::size_t i) {
-    Gathered& side = i == 0 ? before : after;
-    side.add({i == 0 ? options.before : options.after}, streams);
-    (i == 0 ? old_sources : new_sources) = side.sources;
-    side.add(i == 0 ? options.with_old : options.with_new, streams);
-  });
-  shared.add(options.with, streams);
+ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, const GetEnvironment& environment,
+                   const Streams& streams) {
+  inputs.before.add(options.with_old, streams);
+  inputs.after.add(options.with_new, streams);
+  inputs.shared.add(options.with, streams);
   Comparison& comparison = fresh_comparison();
   BothSides& sides = comparison.sides;
-  sides.before = together(std::move(before), shared);
-  sides.after = together(std::move(after), shared);
+  sides.before = together(std::move(inputs.before), inputs.shared);
+  sides.after = together(std::move(inputs.after), inputs.shared);
   read_both(sides, options);
-  if (!options.analysis.allow_empty) {
-    refuse_empty(options.before, old_sources, sides.old_side);
-    refuse_empty(options.after, new_sources, sides.new_side);
-  }
-
-  comparison.impact = analyze_both(sides, options);
+  Options settled = options;
+  settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
+  comparison.impact = analyze_both(sides, settled);
   tell_unknown_names(options, comparison.impact, streams.err);
   impact::hide(comparison.impact, options.view);
   const impact::Impact& impact = comparison.impact;
   tell_errors(impact, options, streams);
   return write_outputs(impact, options, environment, streams, static_cast<ExitStatus>(impact.exit_code));
+}
+
+ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
+  const bool may_be_empty = options.analysis.allow_empty;
+  if (!options.revisions) {
+    Inputs inputs = gather_operands(options, streams);
+    const bool knows_emptiness = is_of_kubectl(inputs.own_before) && is_of_kubectl(inputs.own_after);
+    const Emptiness otherwise = knows_emptiness ? Emptiness::of_one_side : Emptiness::of_no_side;
+    return compare(std::move(inputs), options, may_be_empty ? Emptiness::of_both : otherwise, environment, streams);
+  }
+  // A side without a Shoot is no pipe that broke here: git has told that there is none.
+  return compare(gather_history(*options.revisions), options,
+                 may_be_empty ? Emptiness::of_both : Emptiness::of_one_side, environment, streams);
+}
+
+ExitStatus run_git_diff(const Options& options, const GetEnvironment& environment, const Streams& streams) {
+  const std::string& path = options.files.front();
+  if (options.files.size() == 1) {
+    streams.out << path << ": in conflict; resolve it to see what it does to worker nodes\n";
+    return ExitStatus::clean;
+  }
+  const std::string& format = options.outputs.front().format;
+  if (format == "text" || format == "oneline") {
+    streams.out << "gprov-impact " << path << (options.files.size() > 7 ? " -> " + options.files[7] : "") << "\n";
+  }
+  const ExitStatus status = compare(gather_git_diff(options.files), options, Emptiness::of_both, environment, streams);
+  return status == ExitStatus::output ? status : ExitStatus::clean;
 }
 
 }  // namespace gprov::cli

@@ -3,7 +3,9 @@
 #include "analyzer/cli/inputs.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
+#include "analyzer/cli/git.hpp"
 #include "analyzer/manifest/files.hpp"
 #include "analyzer/providers/provider.hpp"
 
@@ -14,8 +16,62 @@ namespace {
 using manifest::Problem;
 using manifest::Severity;
 
-/// Whether any object that this program reads came from one of `sources`.
-bool has_object_of(const model::Objects& objects, const Sources& sources) {
+bool has_error(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+/// REV:path, unless a file has that name; an address of the network is none.
+bool is_of_git(const std::string& name) {
+  std::error_code ignored;
+  return name.find(':') != std::string::npos && name.find("://") == std::string::npos &&
+         !std::filesystem::exists(name, ignored);
+}
+
+manifest::Gathered gather_of_git(const std::string& name) {
+  manifest::Gathered gathered;
+  try {
+    const std::vector<GitFile> files = files_at(name);
+    std::vector<std::string> objects;
+    for (const GitFile& file : files) objects.push_back(file.object);
+    std::vector<std::string> texts = read_objects(objects);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      manifest::Gathered more = manifest::gather_text(files[i].path, std::move(texts[i]));
+      gathered.sources.insert(gathered.sources.end(), more.sources.begin(), more.sources.end());
+      gathered.problems.insert(gathered.problems.end(), more.problems.begin(), more.problems.end());
+    }
+    if (files.empty()) {
+      gathered.problems.push_back({Severity::error,
+                                   {name, 0, 0},
+                                   "expected a directory with manifests (.yaml, .yml, .json or no ending), got none in "
+                                   "it; check the path"});
+    }
+  } catch (const GitError& error) {
+    gathered.problems.push_back({Severity::error, {name, 0, 0}, error.what()});
+  }
+  return gathered;
+}
+
+/// Leaves out what is not to be told about files that are no part of the change.
+void spare_unchanged(std::vector<Problem>& problems, const std::map<std::string, Told, std::less<>>& unchanged) {
+  if (unchanged.empty()) return;
+  std::erase_if(problems, [&](const Problem& problem) {
+    const auto at = unchanged.find(problem.at.file);
+    return at != unchanged.end() && (at->second == Told::nothing || problem.severity != Severity::error);
+  });
+}
+
+}  // namespace
+
+void Gathered::add(const std::vector<std::string>& names, const Streams& streams) {
+  for (const std::string& name : names) {
+    refuse_terminal(name, streams.in);
+    manifest::Gathered more = is_of_git(name) ? gather_of_git(name) : manifest::gather(name, streams.in);
+    sources.insert(sources.end(), more.sources.begin(), more.sources.end());
+    problems.insert(problems.end(), more.problems.begin(), more.problems.end());
+  }
+}
+
+bool has_object(const model::Objects& objects, const Sources& sources) {
   const auto among = [&](const auto& list) {
     return std::any_of(list.begin(), list.end(), [&](const auto& object) {
       return std::any_of(sources.begin(), sources.end(),
@@ -28,23 +84,8 @@ bool has_object_of(const model::Objects& objects, const Sources& sources) {
          among(objects.hash_secrets) || among(objects.resources);
 }
 
-bool has_error(const std::vector<Problem>& problems) {
-  return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
-}
-
-}  // namespace
-
-void Gathered::add(const std::vector<std::string>& names, const Streams& streams) {
-  for (const std::string& name : names) {
-    refuse_terminal(name, streams.in);
-    manifest::Gathered more = manifest::gather(name, streams.in);
-    sources.insert(sources.end(), more.sources.begin(), more.sources.end());
-    problems.insert(problems.end(), more.problems.begin(), more.problems.end());
-  }
-}
-
 void refuse_empty(const std::string& argument, const Sources& own, model::Objects& objects) {
-  if (has_error(objects.problems) || has_object_of(objects, own)) return;
+  if (has_error(objects.problems) || has_object(objects, own)) return;
   const std::string name = own.size() == 1 ? own.front()->name : argument;
   objects.problems.push_back(
       {Severity::error,
@@ -78,6 +119,7 @@ ReadSide read_side(const Gathered& gathered, const model::DecodeOptions& options
     objects.problems.insert(objects.problems.end(), found.begin(), found.end());
   }
   objects.problems.insert(objects.problems.begin(), problems.begin(), problems.end());
+  spare_unchanged(objects.problems, gathered.unchanged);
   return side;
 }
 

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,12 +20,16 @@ namespace gprov::cli {
 
 using Sources = impact::Sources;
 
+/// What is told about a file that is no part of the change.
+enum class Told : std::uint8_t { nothing, errors };
+
 /// Files as bytes, and what went wrong on the way.
 struct Gathered {
   Sources sources;
   std::vector<manifest::Problem> problems;
+  std::map<std::string, Told, std::less<>> unchanged;  ///< names of sources; of all others everything is told
 
-  /// Standard input is read for `-`.
+  /// Standard input is read for `-`, and git is asked for REV:path.
   void add(const std::vector<std::string>& names, const Streams& streams);
 };
 
@@ -39,6 +46,9 @@ struct ReadSide {
 
 /// `own`, then `shared`.
 [[nodiscard]] Gathered together(Gathered own, const Gathered& shared);
+
+/// Whether any object that this program reads came from one of `sources`.
+[[nodiscard]] bool has_object(const model::Objects& objects, const Sources& sources);
 
 /// An argument without a single object is rather a pipe that broke than a landscape that was deleted: an error.
 void refuse_empty(const std::string& argument, const Sources& own, model::Objects& objects);

@@ -2,126 +2,19 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/cli/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <map>
 
 #include "analyzer/cli/assumptions.hpp"
 #include "analyzer/cli/configuration.hpp"
 #include "analyzer/cli/flags.hpp"
+#include "analyzer/cli/given.hpp"
+#include "analyzer/cli/revisions.hpp"
 #include "analyzer/cli/values.hpp"
 
 namespace gprov::cli {
 
 namespace {
-
-/// What was given, by option name; an option that was not given is absent.
-using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-[[noreturn]] void refuse_unknown(const std::string& argument) {
-  const std::string typed = argument.substr(0, argument.find('='));
-  std::vector<std::string> names;
-  for (const Flag& flag : flags()) names.push_back("--" + std::string(flag.name));
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string_view near = nearest(typed, known);
-  throw UsageError("there is no option '" + typed + "'" +
-                   (near.empty() ? "; see gprov-impact --help" : "; did you mean '" + std::string(near) + "'?"));
-}
-
-Given parse(const std::vector<std::string>& arguments, std::vector<std::string>& operands) {
-  CLI::App app;
-  app.set_help_flag();
-  app.allow_extras();
-  std::map<std::string, std::vector<std::string>> values;
-  std::map<std::string, bool> switches;
-  for (const Flag& flag : flags()) {
-    const std::string name(flag.name);
-    const std::string names = (flag.short_name == 0 ? "" : std::string("-") + flag.short_name + ",") + "--" + name;
-    if (flag.takes == Takes::nothing) {
-      app.add_flag(names, switches[name]);
-      continue;
-    }
-    CLI::Option* option = app.add_option(names, values[name])->expected(1)->allow_extra_args(false);
-    option->multi_option_policy(flag.takes == Takes::many ? CLI::MultiOptionPolicy::TakeAll
-                                                          : CLI::MultiOptionPolicy::TakeLast);
-  }
-  app.add_option("operands", operands);
-  try {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-    app.parse(reversed);
-  } catch (const CLI::ArgumentMismatch& error) {
-    const std::string text = error.what();
-    throw UsageError(text.substr(0, text.find(':')) + " needs a value");
-  } catch (const CLI::ParseError& error) {
-    throw UsageError(error.what());
-  }
-  for (const std::string& extra : app.remaining()) refuse_unknown(extra);
-  Given given;
-  for (auto& [name, list] : values) {
-    if (!list.empty()) given[name] = std::move(list);
-  }
-  for (const auto& [name, on] : switches) {
-    if (on) given[name] = {};
-  }
-  return given;
-}
-
-/// Whether an option has no meaning for the task.
-bool is_foreign(std::string_view name, Task task) {
-  if (task == Task::compare) return name == "at" || name == "until";
-  return name == "with-old" || name == "with-new" || name == "new-state" || name == "update" || name == "shard";
-}
-
-void refuse_foreign(const Given& given, Task task) {
-  for (const auto& [name, values] : given) {
-    if (!is_foreign(name, task)) continue;
-    throw UsageError("--" + name +
-                     (task == Task::compare ? " belongs to gprov-impact forecast"
-                                            : " belongs to a comparison; a forecast has one state only"));
-  }
-}
-
-/// The environment speaks where the command line is silent; several values of one variable are separated by commas.
-void fill_from_environment(Given& given, const GetEnvironment& environment, Task task) {
-  for (const Flag& flag : flags()) {
-    if (is_foreign(flag.name, task)) continue;
-    if (flag.name == "help" || flag.name == "version" || given.contains(flag.name)) continue;
-    const std::string variable = environment_name(flag);
-    const auto text = environment(variable);
-    if (!text) continue;
-    if (flag.takes == Takes::nothing) {
-      if (truth(variable, *text)) given[std::string(flag.name)] = {};
-    } else if (flag.takes == Takes::one) {
-      given[std::string(flag.name)] = {*text};
-    } else {
-      std::vector<std::string>& list = given[std::string(flag.name)];
-      // An equals sign that is optional ("FORMAT[=PATH]") makes no pair.
-      const bool is_pair = flag.value.find('=') < flag.value.find('[');
-      for (const std::string& part : CLI::detail::split(*text, ',')) {
-        if (part.empty()) continue;
-        // "recorded-hash-versions=1,2" is one value: every other one has an equals sign.
-        if (is_pair && !list.empty() && part.find('=') == std::string::npos) {
-          list.back() += "," + part;
-        } else {
-          list.push_back(part);
-        }
-      }
-    }
-  }
-}
-
-/// The file speaks where command line and environment are silent.
-Configuration fill_from_configuration(Given& given, long long now) {
-  if (given.contains("no-config")) return {};
-  const auto told = given.find("config");
-  std::error_code ignored;
-  if (told == given.end() && !std::filesystem::exists(kConfigurationFile, ignored)) return {};
-  Configuration configuration = read_configuration(told == given.end() ? kConfigurationFile : told->second.back(), now);
-  for (const auto& [flag, values] : configuration.flags) given.try_emplace(flag, values);
-  return configuration;
-}
 
 /// Typed access to what was given.
 class Reader {
@@ -165,15 +58,38 @@ std::optional<impact::Verdict> fail_on(const Reader& reader) {
   return impact::verdict_of(*text);  // nothing for "never"
 }
 
+/// Whether two states of a repository are asked for: --base, or a range in place of OLD and NEW.
+std::optional<Revisions> revisions_of(const Reader& reader, const Operands& operands) {
+  if (const auto base = reader.one("base")) {
+    return Revisions{Revisions::Kind::work_tree, *base, "HEAD", operands.all()};
+  }
+  if (operands.front.empty()) return std::nullopt;
+  std::optional<Revisions> range = range_of(operands.front.front());
+  if (range) {
+    range->paths.assign(operands.front.begin() + 1, operands.front.end());
+    range->paths.insert(range->paths.end(), operands.behind.begin(), operands.behind.end());
+  }
+  return range;
+}
+
 void check_operands(const Options& options, const std::vector<std::string>& operands, Task task) {
   if (task == Task::forecast && operands.empty()) throw UsageError("forecast needs at least one FILE");
+  if (task == Task::git_diff && operands.size() != 1 && operands.size() != 7 && operands.size() != 9) {
+    throw UsageError(
+        "git-diff-driver is for git to call, with its seven arguments: git config diff.gardener.command "
+        "\"gprov-impact git-diff-driver\", and in .gitattributes *.yaml diff=gardener");
+  }
+  if (task == Task::kubectl && !operands.empty()) {
+    throw UsageError("'" + operands.front() + "': manifests that are to be applied are named with -f");
+  }
   if (task == Task::compare && operands.size() > 2) {
     throw UsageError("two arguments are compared, OLD and NEW; '" + operands[2] +
                      "' is a third (quote a glob pattern; further files go behind --with, --with-old or --with-new)");
   }
   if (task == Task::compare && operands.size() < 2) {
     throw UsageError(operands.empty() ? "OLD and NEW are missing"
-                                      : "NEW is missing: what is '" + operands.front() + "' to be compared with?");
+                                      : "NEW is missing: what is '" + operands.front() +
+                                            "' to be compared with? (of revisions: REV..REV, or --base REV)");
   }
   std::size_t standard_input = 0;
   for (const auto* list : {&operands, &options.with, &options.with_old, &options.with_new}) {
@@ -213,7 +129,9 @@ Options parse_presentation(const std::string& command, const std::vector<std::st
                            const GetEnvironment& environment, std::vector<std::string>& operands) {
   constexpr std::array<std::string_view, 7> kOwn = {"output", "color", "ascii", "width", "verbose", "quiet", "help"};
   const auto is_own = [&](std::string_view name) { return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end(); };
-  Given given = parse(arguments, operands);
+  Operands typed;
+  Given given = parse_arguments(arguments, typed);
+  operands = typed.all();
   for (const auto& [name, values] : given) {
     if (!is_own(name)) throw UsageError(command + ": --" + name + " belongs to the comparison, which is over");
   }
@@ -247,8 +165,9 @@ Options parse_merge_options(const std::vector<std::string>& arguments, const Get
 
 Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment, long long now,
                       Task task) {
-  std::vector<std::string> operands;
-  Given given = parse(arguments, operands);
+  Operands typed;
+  Given given = parse_arguments(arguments, typed);
+  const std::vector<std::string> operands = typed.all();
   Options options;
   if (given.contains("help") || given.contains("version")) {
     options.action = given.contains("help") ? Action::help : Action::version;
@@ -263,11 +182,18 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
   options.with = reader.all("with");
   options.with_old = reader.all("with-old");
   options.with_new = reader.all("with-new");
-  check_operands(options, operands, task);
+  if (task == Task::compare) options.revisions = revisions_of(reader, typed);
+  if (!options.revisions) check_operands(options, operands, task);
   if (task == Task::forecast) {
     options.action = Action::forecast;
     options.horizon = horizon(reader, now);
     options.files = operands;
+  } else if (task == Task::git_diff) {
+    options.files = operands;
+  } else if (task == Task::kubectl) {
+    options.before = options.after = "<cluster>";
+  } else if (options.revisions) {
+    options.after = reader.has("base") ? "--base " + options.revisions->before : operands.front();
   } else {
     options.before = operands.at(0);
     options.after = operands.at(1);
@@ -293,7 +219,7 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
                                                       impact::UnknownMode::fail);
   analysis.update = reader.pick<impact::Update>(
       "update", {{"apply", impact::Update::apply}, {"replace", impact::Update::replace}}, impact::Update::apply);
-  analysis.allow_empty = reader.has("allow-empty");
+  analysis.allow_empty = reader.has("allow-empty") || task == Task::git_diff;
   analysis.explain_hash = reader.has("explain-hash");
   if (const auto text = reader.one("gardener-version")) analysis.gardener = gardener_versions(*text);
   for (const std::string& text : reader.all("extension-version")) add_extension_versions(text, analysis.extensions);

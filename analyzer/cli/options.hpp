@@ -21,8 +21,20 @@ using GetEnvironment = std::function<std::optional<std::string>(const std::strin
 
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 /// What the arguments are for.
-enum class Task : std::uint8_t { compare, forecast };
+enum class Task : std::uint8_t { compare, forecast, git_diff, kubectl };
 enum class Action : std::uint8_t { compare, forecast, help, version };
+
+/// Two states of a git repository to compare.
+struct Revisions {
+  enum class Kind : std::uint8_t {
+    range,          ///< `before` with `after`
+    since_parting,  ///< where the two parted with `after`
+    work_tree,      ///< where `before` and HEAD (in `after`) parted with the files as they lie here
+  };
+  Kind kind = Kind::range;
+  std::string before, after;
+  std::vector<std::string> paths;  ///< git's pathspecs; none: the whole repository
+};
 
 struct OutputTarget {
   std::string format;
@@ -32,7 +44,8 @@ struct OutputTarget {
 struct Options {
   Action action = Action::compare;
   std::string before, after;
-  std::vector<std::string> files;          ///< of a forecast
+  std::optional<Revisions> revisions;      ///< instead of `before` and `after`, which then only say what was asked for
+  std::vector<std::string> files;          ///< of a forecast; what git hands to its diff driver
   std::optional<impact::Horizon> horizon;  ///< likewise
   std::vector<std::string> with, with_old, with_new;
   std::vector<OutputTarget> outputs;
@@ -50,8 +63,8 @@ struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads the arguments of a comparison or a forecast (without the program's and the command's name); the environment
-/// fills what they leave open. `now` is the default of --today. Throws UsageError.
+/// Reads the arguments of a comparison, a forecast or git's diff driver (without the program's and the command's name);
+/// the environment fills what they leave open. `now` is the default of --today. Throws UsageError.
 [[nodiscard]] Options parse_options(const std::vector<std::string>& arguments, const GetEnvironment& environment,
                                     long long now, Task task = Task::compare);
 
@@ -65,6 +78,10 @@ struct UsageError : std::runtime_error {
 
 /// --help: examples first.
 [[nodiscard]] std::string help_text();
+/// kubectl gardener-impact --help.
+[[nodiscard]] std::string kubectl_help_text();
+/// gprov-impact comment --help.
+[[nodiscard]] std::string comment_help_text();
 /// What a bare call prints.
 [[nodiscard]] std::string short_help();
 

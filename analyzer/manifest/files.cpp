@@ -111,21 +111,30 @@ std::optional<std::string> slurp(const std::string& path) {
   }
 }
 
-void add_file(Gathered& gathered, const std::string& path) {
+void add_file(Gathered& gathered, const std::string& path, const std::string& name) {
   auto bytes = slurp(path);
   if (!bytes && errno == EBUSY) {
-    return fail(gathered, path, "was written to while it was read; wait until that has ended, or give a copy");
+    return fail(gathered, name, "was written to while it was read; wait until that has ended, or give a copy");
   }
   if (!bytes) {
-    fail(gathered, path, std::string("cannot be read: ") + std::strerror(errno) + "; check its permissions");
+    fail(gathered, name, std::string("cannot be read: ") + std::strerror(errno) + "; check its permissions");
     return;
   }
-  add_source(gathered, path, std::move(*bytes));
+  add_source(gathered, name, std::move(*bytes));
+}
+
+void add_file(Gathered& gathered, const std::string& path) { add_file(gathered, path, path); }
+
+/// v1, v1beta1
+bool is_api_version(std::string_view word) {
+  return word.size() > 1 && word[0] == 'v' && word[1] >= '1' && word[1] <= '9' &&
+         word.substr(1).find_first_not_of("0123456789alphbet") == std::string_view::npos;
 }
 
 bool is_manifest_name(const fs::path& path) {
   const std::string name = path.filename().string();
   if (name.starts_with('.')) return false;
+  if (is_kubectl_diff_name(name)) return true;
   const std::string ending = path.extension().string();
   return ending.empty() || ending == ".yaml" || ending == ".yml" || ending == ".json";
 }
@@ -185,6 +194,35 @@ std::vector<std::string> expand(const std::string& pattern) {
 }
 
 }  // namespace
+
+Gathered gather_text(const std::string& name, std::string bytes) {
+  Gathered gathered;
+  add_source(gathered, name, std::move(bytes));
+  return gathered;
+}
+
+Gathered gather_file(const std::string& path, const std::string& name) {
+  Gathered gathered;
+  add_file(gathered, path, name);
+  return gathered;
+}
+
+bool is_kubectl_diff_name(std::string_view name) {
+  // [GROUP.]VERSION.KIND.NAMESPACE.NAME; of dots, only the kind has none before it that could be meant.
+  std::size_t begin = 0;
+  for (std::size_t dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.', begin)) {
+    const bool is_version = is_api_version(name.substr(begin, dot - begin));
+    begin = dot + 1;
+    if (!is_version || begin == name.size() || name[begin] < 'A' || name[begin] > 'Z') continue;
+    const std::size_t ns = name.find('.', begin);
+    return ns != std::string_view::npos && name.find('.', ns + 1) != std::string_view::npos;
+  }
+  return false;
+}
+
+bool is_manifest_path(std::string_view path) {
+  return !path.starts_with('.') && path.find("/.") == std::string_view::npos && is_manifest_name(fs::path(path));
+}
 
 Gathered gather(const std::string& argument, std::istream& standard_input) {
   Gathered gathered;

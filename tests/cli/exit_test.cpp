@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -14,6 +9,7 @@
 
 #include "analyzer/cli/run.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/scratch.hpp"
 
 // The table of exit codes, each code once with what leads to it, on the example.
 
@@ -21,27 +17,14 @@ namespace {
 
 using gprov::tests::read_file;
 using gprov::tests::Run;
+using gprov::tests::Scratch;
 using Arguments = std::vector<std::string>;
 
 const std::string kExample = std::string(GPROV_SOURCE_DIR) + "/fixtures/example";
 
 Run run(const Arguments& arguments) { return gprov::tests::run(kExample, arguments); }
 
-/// A folder for one test, gone afterwards.
-struct Scratch {
-  std::string path = (std::filesystem::temp_directory_path() / ("gprov-exit-" + std::to_string(::getpid()))).string();
-  Scratch() { std::filesystem::create_directories(path); }
-  ~Scratch() { std::filesystem::remove_all(path); }
-  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
-    std::ofstream(path + "/" + name) << text;
-    return path + "/" + name;
-  }
-};
-
-int shell(const std::string& command) {
-  const int status = std::system(("exec 2>/dev/null; cd '" + kExample + "'; " + command).c_str());
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
-}
+int shell(const std::string& command) { return gprov::tests::shell(kExample, "exec 2>/dev/null; " + command); }
 
 /// The example's new state with one text replaced.
 std::string changed(const std::string& from, const std::string& to, const std::string& file = "old.yaml") {
