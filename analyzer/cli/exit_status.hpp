@@ -28,11 +28,12 @@ struct ExitMeaning {
 
 inline constexpr std::array<ExitMeaning, 9> kExitMeanings{{
     {ExitStatus::clean, "compared; nothing at or above --fail-on"},
-    {ExitStatus::finding, "compared; something at or above --fail-on, a rejected update, a reconcile error, or a budget exceeded"},
+    {ExitStatus::finding,
+     "compared; something at or above --fail-on, a rejected update, a reconcile error, or a budget exceeded"},
     {ExitStatus::usage, "usage or configuration error"},
     {ExitStatus::input, "input error: unreadable, not parsable, ambiguous, or nothing to compare"},
     {ExitStatus::unknown, "compared; nothing certain at the threshold, but something is unknown (see --unknown)"},
-    {ExitStatus::output, "the output could not be written"},
+    {ExitStatus::output, "the output could not be written or posted"},
     {ExitStatus::internal, "internal error"},
     {ExitStatus::interrupted, "interrupted"},
     {ExitStatus::closed_pipe, "the reader of the output went away"},

@@ -13,9 +13,6 @@
 
 namespace gprov::cli {
 
-namespace {
-
-/// Nothing after an error, which is told.
 std::optional<impact::Impact> read_report(const std::string& name, const Streams& streams) {
   refuse_terminal(name, streams.in);
   std::ostringstream text;
@@ -36,8 +33,6 @@ std::optional<impact::Impact> read_report(const std::string& name, const Streams
     return std::nullopt;
   }
 }
-
-}  // namespace
 
 ExitStatus run_render(const std::vector<std::string>& arguments, const GetEnvironment& environment,
                       const Streams& streams) {

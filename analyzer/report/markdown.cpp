@@ -9,6 +9,7 @@
 #include "analyzer/impact/fingerprint.hpp"
 #include "analyzer/report/findings.hpp"
 #include "analyzer/report/markdown_pool.hpp"
+#include "analyzer/report/other_findings.hpp"
 #include "analyzer/report/words.hpp"
 #include "analyzer/report/writers.hpp"
 
@@ -48,8 +49,12 @@ std::string heading(const impact::Impact& impact) {
   const VerdictLook how = look(kMarkdownStyle, impact.verdict);
   std::string text = headline(impact, kMarkdownStyle);
   if (!text.empty() && text.back() == '.') text.pop_back();
-  if (impact.summary.shoots == 0) text = "Nothing was compared";
-  const bool refused = impact.summary.rejected > 0 || impact.summary.reconcile_errors > 0;
+  if (impact.summary.shoots == 0) text = compared_others(impact) ? others_headline(impact) : "Nothing was compared";
+  if (text.ends_with('.')) text.pop_back();
+  const std::vector<Finding> others = other_findings(impact);
+  const bool refused =
+      impact.summary.rejected > 0 || impact.summary.reconcile_errors > 0 ||
+      std::any_of(others.begin(), others.end(), [](const Finding& finding) { return finding.level == Level::error; });
   return "## " + std::string(refused ? signs(kMarkdownStyle).cross : how.symbol) + " " + text + "\n";
 }
 
@@ -73,6 +78,37 @@ std::string remedies(const std::vector<MarkdownEntry>& entries, std::size_t show
 /// How much stands around the pools. brief: numbers instead of lists, for the rare report whose lists alone are too
 /// long.
 enum class Extent : std::uint8_t { full, brief };
+
+/// Refusals and effects stand open, maintenances in a table of their own.
+std::string others(const impact::Impact& impact, Extent extent) {
+  constexpr std::size_t kMost = 20, kLongest = 400;
+  const std::vector<Finding> all = other_findings(impact);
+  std::string list, calendar;
+  std::size_t listed = 0, dated = 0, left = 0;
+  const std::size_t most = extent == Extent::full ? kMost : 0;
+  for (const Finding& finding : all) {
+    const std::string message = markdown_prose(shortened(finding.message, kLongest));
+    if (finding.shoot != nullptr && dated++ < most) {
+      calendar += "- " + message + " " + markdown_code(finding.rule) + "\n";
+    } else if (finding.shoot == nullptr && listed++ < most) {
+      const bool is_grave = finding.level == Level::error;
+      list += "- " + markdown_code(finding.subject) + (is_grave ? " ✖ **" : " ") +
+              (finding.word == "REJECTED" ? "rejected"
+               : is_grave                 ? "fails"
+                                          : "") +
+              (is_grave ? "**: " : "") + message + " " + markdown_code(finding.rule) + "\n";
+    } else {
+      ++left;
+    }
+  }
+  if (!list.empty()) list = "\n### Profiles and resources\n\n" + list;
+  if (!calendar.empty()) calendar = "\n### Maintenance, if nobody does anything\n\n" + calendar;
+  if (left > 0) {
+    calendar += "\n…and " + counted(static_cast<std::int64_t>(left), "more finding") +
+                " of profiles, resources and maintenances: see the report.\n";
+  }
+  return list + calendar;
+}
 
 std::string notes(const impact::Impact& impact, Extent extent) {
   constexpr std::size_t kMost = 20, kLongest = 200;
@@ -118,10 +154,14 @@ std::string footer(const impact::Impact& impact, Extent extent) {
          (impact.complete ? "" : "**not everything was compared** · ") + exit_text(impact) + "</sub>\n";
 }
 
+std::string marker(const impact::Impact& impact, const CommentMark& mark) {
+  return std::string(kCommentMarker) + "key=" + mark.key + (mark.head.empty() ? "" : " head=" + mark.head) +
+         " fp=" + fingerprint_of(impact) + (mark.at.empty() ? "" : " at=" + mark.at) + " -->\n";
+}
+
 std::string render(const impact::Impact& impact, const std::vector<MarkdownEntry>& entries, std::size_t shown,
                    Extent extent) {
-  std::string text(kCommentMarker);
-  text += "key=default fp=" + fingerprint_of(impact) + " -->\n" + heading(impact);
+  std::string text = heading(impact);
   const bool many = impact.shoots.size() > 1;
   if (shown > 0) {
     text += std::string("\n| ") + (many ? "Shoot | " : "") + "Pool | Verdict | Why | Nodes | When |\n|---|" +
@@ -133,7 +173,7 @@ std::string render(const impact::Impact& impact, const std::vector<MarkdownEntry
     text += "\n…and " + counted(static_cast<std::int64_t>(entries.size() - shown), "more pool") +
             ": see the job summary or the report.\n";
   }
-  text += notes(impact, extent) + remedies(entries, shown);
+  text += others(impact, extent) + notes(impact, extent) + remedies(entries, shown);
   std::string body;
   for (std::size_t i = 0; i < shown; ++i) body += markdown_details(entries[i]);
   const std::int64_t unchanged = impact.summary.verdicts.at(0);
@@ -166,10 +206,12 @@ std::string longest(const impact::Impact& impact, const std::vector<MarkdownEntr
 
 }  // namespace
 
-std::string markdown_text(const impact::Impact& impact, std::size_t most) {
+std::string markdown_text(const impact::Impact& impact, std::size_t most, const CommentMark& mark) {
   const std::vector<MarkdownEntry> entries = entries_of(impact);
-  std::string text = longest(impact, entries, most, Extent::full);
-  return text.size() <= most ? text : longest(impact, entries, most, Extent::brief);
+  const std::string first = marker(impact, mark);
+  const std::size_t left = most - std::min(most, first.size());
+  std::string text = longest(impact, entries, left, Extent::full);
+  return first + (text.size() <= left ? text : longest(impact, entries, left, Extent::brief));
 }
 
 void write_markdown(const impact::Impact& impact, const Style&, std::ostream& out) { out << markdown_text(impact); }
