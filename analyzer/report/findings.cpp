@@ -9,6 +9,7 @@
 
 #include "analyzer/impact/fingerprint.hpp"
 #include "analyzer/report/layout.hpp"
+#include "analyzer/report/other_findings.hpp"
 #include "analyzer/report/words.hpp"
 
 namespace gprov::report {
@@ -78,8 +79,12 @@ class Collector {
 
  private:
   void add(const impact::Shoot& shoot, const impact::Refusal& refusal, std::string_view what) {
-    Finding finding{&shoot, nullptr, nullptr, &refusal, shoot.verdict, Level::error, Standing::counts, {},
-                    {},     {},      {},      {}};
+    Finding finding;
+    finding.shoot = &shoot;
+    finding.subject = name_of(shoot);
+    finding.refusal = &refusal;
+    finding.verdict = shoot.verdict;
+    finding.level = Level::error;
     finding.rule = inert(refusal.what.rule);
     finding.title = name_of(shoot) + " " + std::string(what);
     finding.message = inert(refusal.what.path.empty() ? "" : refusal.what.path + ": ") + inert(refusal.what.message);
@@ -91,7 +96,11 @@ class Collector {
   }
 
   void add(const impact::Shoot& shoot, const impact::Pool& pool, const impact::Reason* reason) {
-    Finding finding{&shoot, &pool, reason, nullptr, pool.verdict, Level::note, Standing::counts, {}, {}, {}, {}, {}};
+    Finding finding;
+    finding.shoot = &shoot;
+    finding.subject = name_of(shoot);
+    finding.pool = &pool;
+    finding.reason = reason;
     // A reason may be milder than its pool; it is never graver, but for a rename, which only the pool tells.
     finding.verdict = reason == nullptr ? pool.verdict : reason->effect;
     const bool renamed = !pool.recreate_of.empty() && finding.verdict >= Verdict::roll;
@@ -147,6 +156,7 @@ std::vector<const T*> sorted(const std::vector<T>& list, Rank grave) {
 std::vector<Finding> findings(const impact::Impact& impact) {
   Collector collector(impact);
   for (const impact::Shoot& shoot : impact.shoots) collector.add(shoot);
+  for (Finding& finding : other_findings(impact)) collector.all.push_back(std::move(finding));
   std::stable_sort(collector.all.begin(), collector.all.end(),
                    [](const Finding& a, const Finding& b) { return rank(a) > rank(b); });
   return std::move(collector.all);
@@ -157,6 +167,7 @@ std::string name_of(const impact::Shoot& shoot) {
 }
 
 std::string capital_word(const Finding& finding) {
+  if (!finding.word.empty()) return std::string(finding.word);
   if (finding.refusal != nullptr) {
     const auto& rejections = finding.shoot->rejections;
     const bool rejected = std::any_of(rejections.begin(), rejections.end(),

@@ -19,7 +19,7 @@ enum class Level : std::uint8_t { note, warning, error };
 enum class Standing : std::uint8_t { counts, ignored };
 
 struct Finding {
-  const impact::Shoot* shoot = nullptr;
+  const impact::Shoot* shoot = nullptr;      ///< nullptr: it is about a profile or a resource
   const impact::Pool* pool = nullptr;        ///< nullptr: it is about the Shoot
   const impact::Reason* reason = nullptr;    ///< nullptr: a refusal, or a pool without reasons
   const impact::Refusal* refusal = nullptr;  ///< a rejection or a reconcile error
@@ -31,9 +31,12 @@ struct Finding {
   std::string message;  ///< one paragraph, inert
   std::optional<impact::Position> at;
   std::string fingerprint;
+  std::string subject;    ///< inert: namespace/name of the Shoot, or Kind/namespace/name
+  std::string_view word;  ///< what capital_word says of it; "": what its verdict says
 };
 
-/// Gravest first. Pools that stay as they are give no finding, unless there is a reason to tell.
+/// Gravest first. Pools that stay as they are give no finding, unless there is a reason to tell. Profiles, resources
+/// and maintenances are among them (see other_findings.hpp).
 [[nodiscard]] std::vector<Finding> findings(const impact::Impact& impact);
 
 /// "namespace/name", inert.

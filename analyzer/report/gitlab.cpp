@@ -39,7 +39,8 @@ void write_gitlab(const impact::Impact& impact, const Style&, std::ostream& out)
       fingerprint = finding.fingerprint + "-" + std::to_string(again);
     }
     const std::string file = finding.at ? finding.at->file : "manifest";
-    issues.push_back({{"description", finding.message},
+    const std::string lead = finding.shoot == nullptr ? finding.subject + ": " : "";
+    issues.push_back({{"description", lead + finding.message},
                       {"check_name", finding.rule},
                       {"fingerprint", fingerprint},
                       {"severity", severity(finding)},

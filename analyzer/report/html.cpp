@@ -9,6 +9,7 @@
 #include "analyzer/report/embedded.hpp"
 #include "analyzer/report/json_text.hpp"
 #include "analyzer/report/layout.hpp"
+#include "analyzer/report/other_findings.hpp"
 #include "analyzer/report/words.hpp"
 #include "analyzer/report/writers.hpp"
 
@@ -48,11 +49,32 @@ std::string titles(const impact::Impact& impact) {
   return nlohmann::json(all).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+/// Profiles, resources and maintenances need no script.
+std::string others(const impact::Impact& impact) {
+  std::string profiles, calendar;
+  for (const Finding& finding : other_findings(impact)) {
+    std::string& list = finding.shoot == nullptr ? profiles : calendar;
+    list += std::string("<li") + (finding.level == Level::error ? " class=\"grave\"" : "") + "><b>" +
+            in_markup(finding.title) + "</b> " + in_markup(finding.message) + " <code>" + in_markup(finding.rule) +
+            "</code></li>\n";
+  }
+  std::string text;
+  if (!profiles.empty())
+    text += "<section class=\"others\"><h2>Profiles and resources</h2><ul>\n" + profiles + "</ul></section>\n";
+  if (!calendar.empty()) {
+    text += "<section class=\"others\"><h2>Maintenance, if nobody does anything</h2><ul>\n" + calendar +
+            "</ul></section>\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 void write_html(const impact::Impact& impact, const Style&, std::ostream& out) {
   const Style prose{Glyphs::unicode, Color::off, 100, false};
-  const std::string headline_text = impact.summary.shoots == 0 ? "Nothing was compared." : headline(impact, prose);
+  const std::string headline_text = impact.summary.shoots > 0 ? headline(impact, prose)
+                                    : compared_others(impact) ? others_headline(impact)
+                                                              : "Nothing was compared.";
   out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '"
       << kPageStyleHash << "'; script-src '" << kPageScriptHash
@@ -64,7 +86,7 @@ void write_html(const impact::Impact& impact, const Style&, std::ostream& out) {
       << "<header><h1>" << in_markup(headline_text) << "</h1><p>" << in_markup(exit_text(impact))
       << "</p></header>\n<main id=\"page\"><noscript><p>The details of this page need JavaScript; "
          "nothing is loaded from a network.</p></noscript></main>\n"
-         "<script type=\"application/json\" id=\"report\">"
+      << others(impact) << "<script type=\"application/json\" id=\"report\">"
       << data(json_text(impact, Spacing::compact)) << "</script>\n<script type=\"application/json\" id=\"titles\">"
       << data(titles(impact)) << "</script>\n<script>" << kPageScript << "</script>\n</body>\n</html>\n";
 }

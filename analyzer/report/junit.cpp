@@ -4,6 +4,7 @@
 
 #include "analyzer/report/findings.hpp"
 #include "analyzer/report/layout.hpp"
+#include "analyzer/report/other_findings.hpp"
 #include "analyzer/report/words.hpp"
 #include "analyzer/report/writers.hpp"
 
@@ -68,6 +69,21 @@ Suite suite_of(const impact::Shoot& shoot, const std::vector<const Finding*>& fo
   return suite;
 }
 
+/// A case a profile or resource.
+Suite others_suite(const impact::Impact& impact, const std::vector<const Finding*>& found) {
+  Suite suite{"profiles and resources", {}};
+  const auto add = [&](const std::string& subject) {
+    Case one{subject, "", "", "", Outcome::passed};
+    for (const Finding* finding : found) {
+      if (finding->subject == subject) take(one, *finding);
+    }
+    suite.cases.push_back(std::move(one));
+  };
+  for (const auto& row : impact.cloud_profiles) add(subject_of(row.kind, row.ns, row.name));
+  for (const auto& row : impact.resources) add(subject_of(row.kind, row.ns, row.name));
+  return suite;
+}
+
 /// The run itself: what could not be read or compared, and budgets.
 Suite run_suite(const impact::Impact& impact) {
   Case one{"comparison", "", "", "", Outcome::passed};
@@ -117,10 +133,16 @@ void write_junit(const impact::Impact& impact, const Style&, std::ostream& out) 
   std::size_t id = 0;
   write(run_suite(impact), id++, out);
   std::vector<std::vector<const Finding*>> by_shoot(impact.shoots.size());
+  std::vector<const Finding*> others;
   for (const Finding& finding : all) {
+    if (finding.shoot == nullptr) {
+      others.push_back(&finding);
+      continue;
+    }
     by_shoot.at(static_cast<std::size_t>(finding.shoot - impact.shoots.data())).push_back(&finding);
   }
   for (std::size_t i = 0; i < impact.shoots.size(); ++i) write(suite_of(impact.shoots[i], by_shoot[i]), id++, out);
+  if (compared_others(impact)) write(others_suite(impact, others), id++, out);
   out << "</testsuites>\n";
 }
 

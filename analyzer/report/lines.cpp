@@ -5,6 +5,7 @@
 
 #include "analyzer/report/findings.hpp"
 #include "analyzer/report/layout.hpp"
+#include "analyzer/report/other_findings.hpp"
 #include "analyzer/report/words.hpp"
 #include "analyzer/report/writers.hpp"
 
@@ -40,8 +41,9 @@ bool is_refused(const impact::Shoot& shoot) { return !shoot.rejections.empty() |
 void write_plain(const impact::Impact& impact, const Style& style, std::ostream& out) {
   for (const Finding& finding : findings(impact)) {
     out << (finding.standing == Standing::ignored ? "IGNORED" : capital_word(finding)) << " "
-        << shoot_field(*finding.shoot) << " " << field(finding.pool == nullptr ? "" : finding.pool->name) << " "
-        << field(finding.rule) << " " << field(place(finding.at)) << "\n";
+        << (finding.shoot == nullptr ? field(finding.subject) : shoot_field(*finding.shoot)) << " "
+        << field(finding.pool == nullptr ? "" : finding.pool->name) << " " << field(finding.rule) << " "
+        << field(place(finding.at)) << "\n";
   }
   if (!style.verbose) return;
   for (const impact::Shoot& shoot : impact.shoots) {
@@ -78,7 +80,13 @@ void write_oneline(const impact::Impact& impact, const Style& style, std::ostrea
       out << "\n";
     }
   }
-  out << headline(impact, style) << " " << exit_text(impact) << "\n";
+  for (const Finding& finding : other_findings(impact)) {
+    const Paint paint = finding.level == Level::error ? Paint::red : Paint::plain;
+    out << painted(style, paint, finding.word) << " " << finding.subject << ": " << shortened(finding.message, 400)
+        << " (" << finding.rule << ")\n";
+  }
+  const bool has_shoots = impact.summary.shoots > 0 || !compared_others(impact);
+  out << (has_shoots ? headline(impact, style) : others_headline(impact)) << " " << exit_text(impact) << "\n";
 }
 
 void write_name(const impact::Impact& impact, const Style&, std::ostream& out) {
@@ -101,6 +109,15 @@ void write_annotation(const impact::Impact& impact, const Style&, std::ostream& 
   };
   say(summary.rejected, counted(summary.rejected, "shoot") + " rejected");
   say(summary.reconcile_errors, counted(summary.reconcile_errors, "shoot") + " with a reconcile error");
+  const std::vector<Finding> others = other_findings(impact);
+  const auto others_of = [&](std::string_view word, bool is_refused) {
+    return std::count_if(others.begin(), others.end(), [&](const Finding& finding) {
+      return finding.word == word && (finding.refusal != nullptr) == is_refused;
+    });
+  };
+  say(others_of("REJECTED", true), counted(others_of("REJECTED", true), "refusal") + " of profiles and resources");
+  say(others_of("FAILS", false), counted(others_of("FAILS", false), "failure") + " of resources");
+  say(others_of("MAINTENANCE", true), counted(others_of("MAINTENANCE", true), "maintenance") + " refused");
   const std::int64_t replaced = replaced_pools(summary);
   say(replaced, std::string(impact::word(impact.verdict)) + ": " + std::to_string(replaced) + "/" +
                     counted(summary.pools, "pool") + ", " + node_range(ascii, summary.nodes));
@@ -108,7 +125,11 @@ void write_annotation(const impact::Impact& impact, const Style&, std::ostream& 
   say(count(Verdict::in_place), std::to_string(count(Verdict::in_place)) + " in place");
   say(count(Verdict::create), std::to_string(count(Verdict::create)) + " new");
   say(count(Verdict::drift), std::to_string(count(Verdict::drift)) + " drifting");
-  if (!impact.complete || summary.shoots == 0) parts.insert(parts.begin(), "not everything was compared");
+  if (!impact.complete || (summary.shoots == 0 && !compared_others(impact)))
+    parts.insert(parts.begin(), "not everything was compared");
+  const std::int64_t maintenances = others_of("MAINTENANCE", false);
+  say(maintenances, counted(maintenances, "maintenance") + " to come");
+  if (parts.empty() && summary.shoots == 0) parts.push_back("no worker pool compared; " + others_headline(impact));
   if (parts.empty()) parts.push_back("no nodes replaced: 0/" + counted(summary.pools, "pool"));
   std::string text;
   for (const std::string& part : parts) {

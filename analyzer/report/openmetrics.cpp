@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <ostream>
 #include <string>
 
@@ -56,6 +58,31 @@ void for_each_pool(const impact::Impact& impact, const Visit& visit) {
   }
 }
 
+std::int64_t replaced_nodes(const impact::MaintenanceRun& run) {
+  std::int64_t nodes = 0;
+  for (const impact::PoolVerdict& pool : run.pools) nodes += pool.verdict >= Verdict::roll ? pool.nodes.max : 0;
+  return nodes;
+}
+
+/// Of a forecast only.
+void write_maintenances(const impact::Impact& impact, Metrics& metrics) {
+  const auto visit = [&](const std::function<void(const impact::MaintenanceRun&, const std::string&)>& take) {
+    for (const impact::Shoot& shoot : impact.shoots) {
+      if (!shoot.maintenance) continue;
+      const std::string lead = label("namespace", shoot.ns) + "," + label("shoot", shoot.name) + ",";
+      for (const impact::MaintenanceRun& run : *shoot.maintenance) take(run, lead + label("at", run.at));
+    }
+  };
+  metrics.family("maintenance_replaced_nodes_max", "Greatest number of nodes that a maintenance replaces.");
+  visit([&](const impact::MaintenanceRun& run, const std::string& labels) {
+    if (run.verdict != Verdict::none) metrics.sample(labels, replaced_nodes(run));
+  });
+  metrics.family("maintenance_refused", "1 for a maintenance that the API server refuses.");
+  visit([&](const impact::MaintenanceRun& run, const std::string& labels) {
+    if (!run.rejections.empty()) metrics.sample(labels, 1);
+  });
+}
+
 }  // namespace
 
 void write_openmetrics(const impact::Impact& impact, const Style&, std::ostream& out) {
@@ -73,6 +100,18 @@ void write_openmetrics(const impact::Impact& impact, const Style&, std::ostream&
   metrics.single("replaced_nodes_max", "Greatest number of nodes that are replaced.", summary.nodes.max);
   metrics.single("exit_code", "Exit code of the comparison.", impact.exit_code);
   metrics.single("complete", "1 if everything was compared, else 0.", impact.complete ? 1 : 0);
+  const auto is_rejected = [](const auto& row) { return !row.rejections.empty(); };
+  metrics.single("profiles", "CloudProfiles and NamespacedCloudProfiles that differ.",
+                 std::ssize(impact.cloud_profiles));
+  metrics.single("profiles_rejected", "Those of them that are refused.",
+                 std::count_if(impact.cloud_profiles.begin(), impact.cloud_profiles.end(), is_rejected));
+  metrics.single("resources", "Other resources that were compared.", std::ssize(impact.resources));
+  metrics.single("resources_rejected", "Those of them that are refused.",
+                 std::count_if(impact.resources.begin(), impact.resources.end(), is_rejected));
+  metrics.single("resources_failing", "Those of them that are accepted and then fail.",
+                 std::count_if(impact.resources.begin(), impact.resources.end(),
+                               [](const impact::Resource& row) { return row.fails; }));
+  write_maintenances(impact, metrics);
   // Series of what changes only: a landscape has thousands of pools that stay as they are.
   metrics.family("pool_verdict", "1 for the verdict of a pool that does not stay as it is.");
   for_each_pool(impact, [&](const impact::Pool& pool, const std::string& labels) {

@@ -58,7 +58,7 @@ Json location(const Finding& finding) {
   const impact::Position at = finding.at.value_or(impact::Position{"manifest", 1, 1});
   Json physical = {{"artifactLocation", {{"uri", uri(at.file)}}},
                    {"region", {{"startLine", std::max(at.line, 1U)}, {"startColumn", std::max(at.column, 1U)}}}};
-  std::string name = name_of(*finding.shoot);
+  std::string name = finding.subject;
   if (finding.pool != nullptr) name += "/" + shortened(finding.pool->name, 80);
   return {{"physicalLocation", std::move(physical)},
           {"logicalLocations", Json::array({{{"fullyQualifiedName", std::move(name)}, {"kind", "resource"}}})}};

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "analyzer/report/other_findings.hpp"
 #include "analyzer/report/text_pool.hpp"
 
 namespace gprov::report {
@@ -20,15 +21,6 @@ struct Entry {
   const impact::Shoot* shoot;
   const impact::MaintenanceRun* run;
 };
-
-std::string name_of(const impact::Shoot& shoot) {
-  return inert(shoot.ns.empty() ? shoot.name : shoot.ns + "/" + shoot.name);
-}
-
-/// "2026-09-02 21:00 UTC"
-std::string time_text(const std::string& rfc3339) {
-  return rfc3339.substr(0, 10) + " " + rfc3339.substr(11, 5) + " UTC";
-}
 
 std::vector<Entry> entries_of(const impact::Impact& impact) {
   std::vector<Entry> entries;

@@ -19,6 +19,9 @@ namespace gprov::tests {
 /// The texts of hostile_impact().
 [[nodiscard]] const std::vector<std::string>& hostile_texts();
 
+/// Profiles, resources and maintenances that are refused, have effects or fail, all of the name `text`.
+[[nodiscard]] impact::Impact others_impact(const std::string& text);
+
 /// `pools` pools that roll, ten a Shoot, and as many that stay.
 [[nodiscard]] impact::Impact large_impact(std::size_t pools);
 
