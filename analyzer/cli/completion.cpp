@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "analyzer/cli/commands.hpp"
+#include "analyzer/cli/comment_options.hpp"
 #include "analyzer/cli/flags.hpp"
+#include "analyzer/cli/kubectl.hpp"
 #include "analyzer/report/report.hpp"
 #include "analyzer/rules/rule.hpp"
 
@@ -31,6 +34,16 @@ std::string choices_of(const Flag& flag) {
   return flag.name == "output" ? output_formats() : std::string(flag.choices);
 }
 
+/// Of the comparison, and those that only `comment` and `kubectl` have.
+std::vector<Flag> all_flags() {
+  std::vector<Flag> all(flags().begin(), flags().end());
+  for (const Flag& flag : comment_flags()) {
+    if (flag.name != "help") all.push_back(flag);
+  }
+  for (const Flag& flag : kubectl_flags()) all.push_back(flag);
+  return all;
+}
+
 std::string option_names(const Flag& flag) {
   return (flag.short_name == 0 ? std::string() : std::string("-") + flag.short_name + " ") + "--" +
          std::string(flag.name);
@@ -38,12 +51,12 @@ std::string option_names(const Flag& flag) {
 
 void bash(std::ostream& out) {
   std::string all, commands_list;
-  for (const Flag& flag : flags()) all += (all.empty() ? "" : " ") + option_names(flag);
+  for (const Flag& flag : all_flags()) all += (all.empty() ? "" : " ") + option_names(flag);
   for (const Command& command : commands()) commands_list += " " + std::string(command.name);
   out << "# bash completion of gprov-impact\n_gprov_impact() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
          "  COMPREPLY=()\n  case $previous in\n";
-  for (const Flag& flag : flags()) {
+  for (const Flag& flag : all_flags()) {
     const std::string choices = choices_of(flag);
     if (choices.empty()) continue;
     std::string pattern = option_names(flag);
@@ -77,7 +90,7 @@ std::string zsh_text(std::string_view text) {
 
 void zsh(std::ostream& out) {
   out << "#compdef gprov-impact\n_arguments -s \\\n";
-  for (const Flag& flag : flags()) {
+  for (const Flag& flag : all_flags()) {
     const std::string repeat = flag.takes == Takes::many ? "*" : "";
     std::string value;
     if (flag.takes != Takes::nothing) {
@@ -107,7 +120,7 @@ std::string fish_text(std::string_view text) {
 }
 
 void fish(std::ostream& out) {
-  for (const Flag& flag : flags()) {
+  for (const Flag& flag : all_flags()) {
     out << "complete -c gprov-impact";
     if (flag.short_name != 0) out << " -s " << flag.short_name;
     out << " -l " << flag.name;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzer/cli/commands.hpp"
@@ -35,12 +36,18 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (arguments.front() == "read") return run_read(rest, streams);
   if (arguments.front() == "render") return run_render(rest, process_environment, streams);
+  if (arguments.front() == "comment") return run_comment(rest, process_environment, seconds_now(), streams);
+  if (arguments.front() == "kubectl") return run_kubectl(rest, process_environment, seconds_now(), streams);
   if (arguments.front() == "merge") return run_merge(rest, process_environment, streams);
   if (arguments.front() == "rules") return run_rules(rest, streams);
   if (arguments.front() == "explain") return run_explain(rest, streams);
   if (arguments.front() == "schema") return run_schema(rest, streams);
   if (arguments.front() == "config") return run_config(rest, seconds_now(), streams);
   if (arguments.front() == "completion") return run_completion(rest, streams);
+  if (arguments.front() == "git-diff-driver") {
+    const Options options = parse_options(rest, process_environment, seconds_now(), Task::git_diff);
+    if (options.action == Action::compare) return run_git_diff(options, process_environment, streams);
+  }
   const bool is_forecast = arguments.front() == "forecast";
   const Options options = parse_options(is_forecast ? rest : arguments, process_environment, seconds_now(),
                                         is_forecast ? Task::forecast : Task::compare);
@@ -59,6 +66,9 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
   return ExitStatus::internal;
 }
 
+/// kubectl gardener-impact starts the program under this name.
+bool is_plugin(std::string_view program) { return program.substr(program.rfind('/') + 1) == "kubectl-gardener_impact"; }
+
 /// Whether everything reached its reader. A closed pipe is no failure to tell: nobody listens.
 ExitStatus finish(ExitStatus status, std::ostream& out, std::ostream& err) {
   errno = 0;
@@ -75,7 +85,9 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shall show as a failed write, whichever output it is
   ExitStatus status = ExitStatus::internal;
   try {
-    status = dispatch({argv + std::min(argc, 1), argv + argc}, {in, out, err});
+    std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    if (argc > 0 && is_plugin(argv[0])) arguments.insert(arguments.begin(), "kubectl");
+    status = dispatch(arguments, {in, out, err});
   } catch (const UsageError& error) {
     err << "error: " << error.what() << "\n" << short_help();
     status = ExitStatus::usage;

@@ -12,6 +12,7 @@
 #include "analyzer/impact/count_resting.hpp"
 #include "analyzer/impact/merge.hpp"
 #include "analyzer/impact/profiles.hpp"
+#include "analyzer/impact/refused.hpp"
 #include "analyzer/impact/resources.hpp"
 #include "analyzer/impact/resting.hpp"
 #include "analyzer/impact/shoots.hpp"
@@ -169,6 +170,7 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   for (const Assumed& assumed : resources.assumed) add_assumed(impact, assumed);
   for (Diagnostic& diagnostic : resources.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
   impact.resources = std::move(resources.resources);
+  add_refused_by_server(impact, options.refused_by_server);
   if (impact.complete) {
     tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);
   }

@@ -46,10 +46,11 @@ struct Options {
   std::optional<std::int64_t> max_pools, max_nodes;  ///< budgets: more that roll, or go, are a finding
   bool allow_empty = false;
   bool explain_hash = false;
-  std::string names_unknown;   ///< why no name may be told, if so: the releases are not those of the rules
-  bool verdicts_only = false;  ///< leave out words, positions and names: for weighing what an assumption changes
-  long long now = 0;           ///< seconds since the epoch
-  unsigned jobs = 1;           ///< threads; the answer is the same with any number
+  std::string refused_by_server;  ///< what a real API server said against a dry run of the new side, a line each
+  std::string names_unknown;      ///< why no name may be told, if so: the releases are not those of the rules
+  bool verdicts_only = false;     ///< leave out words, positions and names: for weighing what an assumption changes
+  long long now = 0;              ///< seconds since the epoch
+  unsigned jobs = 1;              ///< threads; the answer is the same with any number
   Shortcuts shortcuts = Shortcuts::taken;
   std::optional<Shard> shard;  ///< compare only its Shoots
 };

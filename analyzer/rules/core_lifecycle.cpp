@@ -85,6 +85,9 @@ constexpr std::array kRules{
          "a pool is known by its name: a new one is created, and the old one is deleted with all its nodes at once, "
          "whatever maxSurge says",
          "Keep the name; or add the new pool first, move the load, and remove the old one later.", kActuator},
+    Rule{"core/refused-by-server", "the API server refuses it",
+         "a dry run was sent to the API server, and this is its answer: the update does not happen", "",
+         "staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go#applyOneObject@v1.35.0"},
     Rule{"core/release-not-supported", "this release does not know the rules of that Gardener or extension release",
          "the data behind a hash differ from release to release; what is not known is never guessed",
          "Give --gardener-version or --extension-version if another release runs.", "gprov-impact"},

@@ -6,8 +6,10 @@
 #include <set>
 #include <string>
 
+#include "analyzer/cli/comment_options.hpp"
 #include "analyzer/cli/exit_status.hpp"
 #include "analyzer/cli/flags.hpp"
+#include "analyzer/cli/kubectl.hpp"
 #include "analyzer/cli/options.hpp"
 #include "analyzer/impact/assumptions.hpp"
 #include "analyzer/providers/provider.hpp"
@@ -29,6 +31,13 @@ std::set<std::string> known_options() {
   return names;
 }
 
+std::set<std::string> all_options() {
+  std::set<std::string> names = known_options();
+  for (const auto& flag : gprov::cli::comment_flags()) names.insert(std::string(flag.name));
+  for (const auto& flag : gprov::cli::kubectl_flags()) names.insert(std::string(flag.name));
+  return names;
+}
+
 std::set<std::string> found(const std::string& text, const std::string& pattern) {
   const std::regex regex(pattern);
   std::set<std::string> names;
@@ -40,7 +49,7 @@ BOOST_AUTO_TEST_SUITE(documents)
 
 BOOST_AUTO_TEST_CASE(the_manual_page_has_the_options_of_help) {
   const std::string page = read_file(kSource + "/man/gprov-impact.1");
-  BOOST_TEST((found(page, R"(\n\.It Fl (?:\w , )?-([a-z-]+))") == known_options()));
+  BOOST_TEST((found(page, R"(\n\.It Fl (?:\w , )?-([a-z-]+))") == all_options()));
   BOOST_TEST((found(gprov::cli::help_text(), R"(\n  (?:-\w|  )[ ,] --([a-z-]+))") == known_options()));
 }
 
@@ -106,7 +115,7 @@ BOOST_AUTO_TEST_CASE(completions_have_every_option_and_command) {
   for (const std::string shell : {"bash", "zsh", "fish"}) {
     const auto run = gprov::tests::run(kSource, {"completion", shell});
     BOOST_TEST(run.exit_code == 0);
-    for (const std::string& option : known_options()) {
+    for (const std::string& option : all_options()) {
       BOOST_TEST(run.out.find(shell == "fish" ? "-l " + option : "--" + option) != std::string::npos,
                  shell << " " << option);
     }

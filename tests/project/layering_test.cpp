@@ -34,6 +34,8 @@ const std::map<std::string, std::set<std::string>> kRooms = {
     {"report", {"impact", "rules"}},
     {"cli", {"hashing", "rules", "manifest", "model", "gardener", "providers", "impact", "report"}},
     {"main", {"cli"}},
+    // A program of its own, for the network; of the report it knows the marker's first letters.
+    {"comment", {"report"}},
 };
 
 struct Library {
@@ -50,9 +52,11 @@ const std::vector<Library> kLibraries = {
     {"yaml.h", {"tests"}, "bench_landscape.cpp"},
     {"simdjson.h", {"manifest"}},
     {"nlohmann/", {"hashing", "providers", "report"}, ".cpp"},
+    {"nlohmann/", {"comment"}, ".cpp"},
     {"nlohmann/", {"tests"}},
     {"yaml-cpp/", {"cli", "report", "tests"}},
     {"CLI/", {"cli"}},
+    {"curl/", {"comment"}, "http.cpp"},
     {"boost/", {"tests"}},
     {"zlib.h", {"tests"}},
     // POSIX
@@ -61,6 +65,9 @@ const std::vector<Library> kLibraries = {
     {"fcntl.h", {"manifest", "cli", "tests"}},
     {"fnmatch.h", {"impact"}},
     {"glob.h", {"manifest"}},
+    {"netinet/", {"tests"}, "http_server.cpp"},
+    {"poll.h", {"cli"}, "process.cpp"},
+    {"spawn.h", {"cli"}, "process.cpp"},
     {"spawn.h", {"tests"}},
     {"sys/", {"manifest", "cli", "tests"}},
     {"unistd.h", {"manifest", "cli", "tests"}},
@@ -78,6 +85,7 @@ std::string room_of(const std::string& path) {
   if (path.starts_with("hashing/")) return "hashing";
   if (path.starts_with("tests/")) return "tests";
   if (path == "analyzer/main.cpp") return "main";
+  if (path.starts_with("analyzer/cli/comment/")) return "comment";
   constexpr std::string_view kAnalyzer = "analyzer/";
   if (!path.starts_with(kAnalyzer)) return "";
   const std::string room = path.substr(kAnalyzer.size(), path.find('/', kAnalyzer.size()) - kAnalyzer.size());
