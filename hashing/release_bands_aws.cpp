@@ -71,6 +71,11 @@ constexpr std::array kFeatures{
     FeatureRow{mtu_customizer, {{69}}},
     FeatureRow{ipam_block, {{70}}},
     FeatureRow{user_subnets, {{73}}},
+    // pkg/admission/validator/cloudprofile.go, pkg/apis/aws/validation/cloudprofile.go.
+    FeatureRow{profile_mapping, {{61}}},
+    FeatureRow{mapping_before_architectures, {{64}}},
+    FeatureRow{profile_flavors, {{65}}},
+    FeatureRow{named_profile_errors, {{65}}},
 };
 
 struct FieldRow {

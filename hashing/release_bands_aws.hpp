@@ -69,6 +69,10 @@ enum class Feature : std::uint8_t {
                          ///< v1.69)
   ipam_block,            ///< ipv6IpamPool.cidrBlock is checked, and immutable (since v1.70)
   user_subnets,          ///< zones with subnets of the user (since v1.73)
+  profile_mapping,       ///< CloudProfiles: every image version needs a mapping (since v1.61)
+  mapping_before_architectures,  ///< … which is looked for before the version's architectures are checked (since v1.64)
+  profile_flavors,               ///< CloudProfiles: flavors, where machineCapabilities are defined (since v1.65)
+  named_profile_errors,          ///< a CloudProfile that cannot be decoded is named (since v1.65)
 };
 [[nodiscard]] bool has(const Version& extension, Feature feature);
 

@@ -164,7 +164,8 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
                const Unread* unread) {
   Impact impact;
   for (const model::Objects* side : {&before, &after}) tell_problems(impact, *side);
-  const Sides<ProfileBook> profiles = read_profiles(before, after, common_environment(before, after, options));
+  const Sides<ProfileBook> profiles = read_profiles(before, after, common_environment(before, after, options),
+                                                    extension_releases(before, after, options));
   compare_shoots(impact, before, after, profiles, options, unread);
   ResourcesAnswer resources = analyze_resources(before, after, options);
   for (const Assumed& assumed : resources.assumed) add_assumed(impact, assumed);

@@ -149,7 +149,8 @@ Impact forecast(const model::Objects& objects, const Options& options, const Hor
   Impact impact;
   tell_problems(impact, objects);
   const model::Objects later = later_objects(objects);
-  const Sides<ProfileBook> profiles = read_profiles(objects, objects, common_environment(objects, objects, options));
+  const Sides<ProfileBook> profiles = read_profiles(objects, objects, common_environment(objects, objects, options),
+                                                    extension_releases(objects, objects, options));
   std::vector<ShootAnswer> answers(objects.shoots.size());
   manifest::for_each_index(options.jobs, answers.size(), [&](std::size_t i) {
     answers[i] = forecast_shoot(objects.shoots[i], objects, profiles, later, options, horizon);

@@ -14,6 +14,16 @@ bool Memory::are_equal(const model::CloudProfileSpec& a, const model::CloudProfi
   return at->second;
 }
 
+const std::vector<gardener::Rejection>& Memory::refusals(const model::CloudProfileSpec& before,
+                                                         const model::CloudProfileSpec& after,
+                                                         const std::string& extension,
+                                                         const std::function<std::vector<gardener::Rejection>()>& ask) {
+  const std::lock_guard lock(mutex_);
+  const auto [at, fresh] = refusals_.try_emplace({&before, &after, extension});
+  if (fresh) at->second = ask();
+  return at->second;  // entries of a map stay where they are
+}
+
 bool Memory::is_listed(const Assumed& row) {
   const std::lock_guard lock(mutex_);
   return listed_.contains(Row(row.what, row.before, row.after, row.source));

@@ -6,6 +6,7 @@
 #include "analyzer/model/cloud_profile_fields.hpp"
 #include "analyzer/model/equal.hpp"
 #include "analyzer/model/equal_struct.hpp"
+#include "analyzer/providers/profile_config.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -14,15 +15,34 @@ using gardener::Environment;
 using model::NamespacedCloudProfile;
 using model::Object;
 
+/// What a side runs on.
+struct Installed {
+  const Environment& environment;
+  const ExtensionReleases& extensions;
+
+  [[nodiscard]] const hashing::Version& extension(std::string_view type) const {
+    const auto found = extensions.find(type);
+    return found == extensions.end() ? environment.extension : found->second;
+  }
+};
+
 const model::CloudProfileSpec* keep(ProfileBook& book, model::CloudProfileSpec spec) {
   return &book.specs.emplace_back(std::move(spec));
 }
 
 /// `old`: the same profile on the old side; nullptr on the old side itself, or if it is not there.
 model::CloudProfileSpec stored(const Object<model::CloudProfile>& object, const Object<model::CloudProfile>* old,
-                               const Environment& environment) {
+                               const Installed& installed) {
+  const Environment& environment = installed.environment;
   model::CloudProfileSpec spec = object.value.spec;
   gardener::set_defaults(spec);
+  const providers::Provider* provider = providers::find(spec.type);
+  if (object.state == model::State::manifest && provider != nullptr && !spec.machine_capabilities.empty()) {
+    std::vector<gardener::Rejection> told_elsewhere;
+    providers::write_flavors(
+        *provider, {"CloudProfile", object.value.metadata.name, spec.provider_config, spec.machine_capabilities,
+                    spec.machine_images, installed.extension(spec.type), told_elsewhere});
+  }
   const bool is_request = object.state == model::State::manifest && old != nullptr;
   if (!is_request || model::equal(object.value.spec, old->value.spec)) return spec;
   model::CloudProfileSpec before = old->value.spec;
@@ -33,7 +53,7 @@ model::CloudProfileSpec stored(const Object<model::CloudProfile>& object, const 
 }
 
 void add_cloud_profiles(ProfileBook& book, const model::Objects& objects, const model::Objects* old,
-                        const Environment& environment) {
+                        const Installed& installed) {
   for (const Object<model::CloudProfile>& object : objects.cloud_profiles) {
     const std::string& name = object.value.metadata.name;
     ProfileReference reference;
@@ -41,7 +61,7 @@ void add_cloud_profiles(ProfileBook& book, const model::Objects& objects, const 
     reference.root = name;
     reference.origin = &object.origin;
     reference.spec =
-        keep(book, stored(object, old == nullptr ? nullptr : find(old->cloud_profiles, "", name), environment));
+        keep(book, stored(object, old == nullptr ? nullptr : find(old->cloud_profiles, "", name), installed));
     book.profiles[reference.name] = reference;
   }
 }
@@ -62,9 +82,40 @@ bool is_fresh(const NamespacedCloudProfile& profile, const NamespacedCloudProfil
   return model::equal_struct(profile.spec, old->spec) && is_same(parent, old_parent);
 }
 
+/// status.cloudProfileSpec as Gardener and the extension make it; `problem` says why that cannot be known.
+model::CloudProfileSpec merge(const Object<NamespacedCloudProfile>& object, const Object<NamespacedCloudProfile>* old,
+                              const model::CloudProfileSpec& parent, const Installed& installed,
+                              std::pmr::memory_resource& arena, std::string& problem) {
+  model::NamespacedCloudProfileSpec spec = object.value.spec;
+  gardener::set_defaults(spec);
+  const model::RawExtension own = spec.provider_config;
+  const providers::Provider* provider = providers::find(parent.type);
+  const hashing::Version& extension = installed.extension(parent.type);
+  if (object.state == model::State::manifest) {
+    std::vector<gardener::Rejection> told_elsewhere;
+    if (provider != nullptr) {
+      providers::write_flavors(*provider,
+                               {"NamespacedCloudProfile", object.value.metadata.name, own, parent.machine_capabilities,
+                                spec.machine_images, extension, told_elsewhere});
+    }
+    if (old != nullptr) gardener::prepare(spec, &old->value.spec, installed.environment);
+  }
+  model::CloudProfileSpec merged = gardener::merge(std::move(spec), parent, installed.environment);
+  if (!own) return merged;
+  if (provider == nullptr) {
+    problem = "its own providerConfig is merged by the extension";
+    return merged;
+  }
+  providers::MergedConfig config =
+      providers::merge_config(*provider, own, parent.provider_config, parent.machine_capabilities, extension, arena);
+  merged.provider_config = config.config;
+  problem = std::move(config.problem);
+  return merged;
+}
+
 void see_namespaced(ProfileBook& book, const Object<NamespacedCloudProfile>& object,
                     const Object<NamespacedCloudProfile>* old, const ProfileBook* old_book,
-                    const Environment& environment) {
+                    const Installed& installed) {
   const NamespacedCloudProfile& profile = object.value;
   const auto& [parent_kind, parent_name] = profile.spec.parent;
   const std::string parent_key = "CloudProfile " + parent_name;
@@ -91,14 +142,14 @@ void see_namespaced(ProfileBook& book, const Object<NamespacedCloudProfile>& obj
                       ", which Gardener refuses)";
   } else if (parent == nullptr) {
     reference.name += " with status.cloudProfileSpec, or its parent CloudProfile " + parent_name;
-  } else if (profile.spec.provider_config) {
-    reference.name += " with status.cloudProfileSpec (its own providerConfig is merged by the extension)";
   } else {
-    model::NamespacedCloudProfileSpec spec = profile.spec;
-    gardener::set_defaults(spec);
-    if (old != nullptr && object.state == model::State::manifest)
-      gardener::prepare(spec, &old->value.spec, environment);
-    reference.spec = keep(book, gardener::merge(std::move(spec), *parent, environment));
+    std::string problem;
+    model::CloudProfileSpec merged = merge(object, old, *parent, installed, *book.arena, problem);
+    if (!problem.empty()) {
+      reference.name += " with status.cloudProfileSpec (" + problem + ")";
+      return;
+    }
+    reference.spec = keep(book, std::move(merged));
     // Entries of the parent stay where they are.
     reference.origin = book.profiles.at(parent_key).origin;
     reference.problem_at = nullptr;
@@ -112,16 +163,17 @@ std::string profile_key(const gardener::ProfileName& name, const std::string& ns
 }
 
 Sides<ProfileBook> read_profiles(const model::Objects& before, const model::Objects& after,
-                                 const Sides<Environment>& environment) {
+                                 const Sides<Environment>& environment, const Sides<ExtensionReleases>& extensions) {
+  const Installed old_side{environment.before, extensions.before}, new_side{environment.after, extensions.after};
   Sides<ProfileBook> books;
-  add_cloud_profiles(books.before, before, nullptr, environment.before);
-  add_cloud_profiles(books.after, after, &before, environment.after);
+  add_cloud_profiles(books.before, before, nullptr, old_side);
+  add_cloud_profiles(books.after, after, &before, new_side);
   for (const auto& object : before.namespaced_cloud_profiles) {
-    see_namespaced(books.before, object, nullptr, nullptr, environment.before);
+    see_namespaced(books.before, object, nullptr, nullptr, old_side);
   }
   for (const auto& object : after.namespaced_cloud_profiles) {
     const auto* old = find(before.namespaced_cloud_profiles, object.value.metadata.ns, object.value.metadata.name);
-    see_namespaced(books.after, object, old, &books.before, environment.after);
+    see_namespaced(books.after, object, old, &books.before, new_side);
   }
   return books;
 }

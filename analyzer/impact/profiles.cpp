@@ -3,15 +3,12 @@
 #include "analyzer/impact/profiles.hpp"
 
 #include <algorithm>
+#include <iterator>
 
-#include "analyzer/gardener/profile_admission.hpp"
-#include "analyzer/gardener/profile_stored.hpp"
 #include "analyzer/impact/profile_effects.hpp"
-#include "analyzer/impact/versions.hpp"
+#include "analyzer/impact/profile_requests.hpp"
 #include "analyzer/model/cloud_profile_fields.hpp"
-#include "analyzer/model/equal.hpp"
 #include "analyzer/model/equal_struct.hpp"
-#include "analyzer/providers/provider.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -96,9 +93,12 @@ class Profiles {
     // A Shoot that uses it says that it is there, though the old side does not show it.
     const bool is_context = old == nullptr && entry.shoots > 0;
     if (now != nullptr && !is_context) {
-      for (const Rejection& rejection : request(old, *now)) {
-        entry.rejections.push_back({rejection, model::position(now->origin, rejection.path)});
+      ProfileVerdict verdict = request(old, *now, {use_, given_, options_});
+      for (const Rejection& rejection : verdict.rejections) {
+        const std::string& path = rejection.place.empty() ? rejection.path : rejection.place;
+        entry.rejections.push_back({rejection, model::position(now->origin, path)});
       }
+      std::move(verdict.diagnostics.begin(), verdict.diagnostics.end(), std::back_inserter(impact_.diagnostics));
     }
     const Change change = is_context       ? Change::unseen
                           : old == nullptr ? Change::created
@@ -106,123 +106,6 @@ class Profiles {
                                            : Change::updated;
     entry.change = word(change);
     entry.effects = effects_of(impact_, shoots_, key_, change, model::position(any.origin, "metadata.name"));
-  }
-
-  gardener::Environment environment(const std::string& type) {
-    const providers::Provider* provider = providers::find(type);
-    const auto told = [](const auto& shoots) -> const model::Shoot* {
-      for (const auto& shoot : shoots) {
-        if (!shoot.value.status.gardener.version.empty()) return &shoot.value;
-      }
-      return nullptr;
-    };
-    return releases(told(given_.before.shoots), told(given_.after.shoots), provider, given_, options_)
-        .environment.after;
-  }
-
-  std::vector<Rejection> request(const Object<model::CloudProfile>* old, const Object<model::CloudProfile>& now) {
-    gardener::Environment own = environment(now.value.spec.type);
-    std::optional<model::CloudProfile> before;
-    if (old != nullptr) {
-      before = old->value;
-      gardener::set_defaults(before->spec);
-    }
-    if (before) learn_gates(own, before->spec);
-    auto answer = gardener::submit(now.value, before ? &*before : nullptr, use_, own);
-    forgive(answer.rejections, before ? &*before : nullptr, own, now.value, model::position(now.origin, "spec"));
-    const providers::Provider* provider = providers::find(now.value.spec.type);
-    if (answer.rejections.empty() && provider != nullptr && provider->validate_profile != nullptr &&
-        (old == nullptr || !model::equal(answer.stored, before->spec))) {
-      provider->validate_profile(
-          {answer.stored, before ? &before->spec : nullptr, own, answer.rejections, now.value.metadata.name});
-    }
-    return answer.rejections;
-  }
-
-  /// What the old side holds already the API server once took: the gate was on, unless somebody tells otherwise.
-  static void learn_gates(gardener::Environment& own, const model::CloudProfileSpec& old) {
-    const auto staged = [](const auto& version) { return !version.lifecycle.empty(); };
-    const auto& kubernetes = old.kubernetes.versions;
-    bool has_stages = std::any_of(kubernetes.begin(), kubernetes.end(), staged);
-    for (const auto& image : old.machine_images) {
-      has_stages = has_stages || std::any_of(image.versions.begin(), image.versions.end(), staged);
-    }
-    if (!old.machine_capabilities.empty() && !own.profile_capabilities) own.profile_capabilities = true;
-    if (has_stages && !own.version_lifecycle) own.version_lifecycle = true;
-  }
-
-  /// Takes out what says nothing against this update, and tells of it as a warning: what the API server would refuse of
-  /// the old side as well, which it holds (the manifest is an excerpt, or the release another one), and what hangs on a
-  /// gate that nobody told.
-  void forgive(std::vector<Rejection>& rejections, const model::CloudProfile* before, const gardener::Environment& own,
-               const model::CloudProfile& now, const Position& at) {
-    const std::string& name = now.metadata.name;
-    const bool writes_flavors = static_cast<bool>(now.spec.provider_config);
-    // Which version it is about makes no other kind of finding.
-    const auto kind = [](const Rejection& one) {
-      std::string text = one.path + " " + one.message;
-      std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
-      return text;
-    };
-    std::set<std::string> known;
-    if (before != nullptr) {
-      for (const Rejection& one : gardener::submit(*before, before, {}, own).rejections) known.insert(kind(one));
-    }
-    const auto forgive_where = [&](const auto& is_forgiven, const std::string& why) {
-      std::string first;
-      const auto count = std::erase_if(rejections, [&](const Rejection& one) {
-        if (!is_forgiven(one)) return false;
-        if (first.empty()) first = one.path + ": " + one.message;
-        return true;
-      });
-      if (count == 0) return;
-      impact_.diagnostics.push_back({Severity::warning,
-                                     "CloudProfile " + name + ": " + why + " (" +
-                                         counted(static_cast<std::int64_t>(count), "finding") + "; the first is " +
-                                         first + ")",
-                                     at});
-    };
-    const auto is_about_gate = [](const Rejection& one) { return one.message.ends_with("feature gate"); };
-    forgive_where(
-        [&](const Rejection& one) {
-          return (one.path.ends_with("machineCapabilities") && is_about_gate(one) && !own.profile_capabilities) ||
-                 (one.path.ends_with(".lifecycle") && is_about_gate(one) && !own.version_lifecycle);
-        },
-        "refused only where a feature gate is off, as it is by default; nobody told, see --feature-gate");
-    forgive_where(
-        [&](const Rejection& one) {
-          return writes_flavors && one.path.ends_with("].capabilityFlavors") && one.type == "Required";
-        },
-        "refused unless the extension's webhook writes the flavors, which it does from the providerConfig");
-    forgive_where([&](const Rejection& one) { return known.contains(kind(one)) && !is_about_gate(one); },
-                  "the API server refuses what the old side has too, so it does not count as a refusal of this update");
-  }
-
-  std::vector<Rejection> request(const Object<NamespacedCloudProfile>* old, const Object<NamespacedCloudProfile>& now) {
-    const auto seen = [](const ProfileBook& book, const std::string& key) -> const model::CloudProfileSpec* {
-      const auto found = book.profiles.find(key);
-      return found == book.profiles.end() ? nullptr : found->second.spec;
-    };
-    const model::CloudProfileSpec* parent = seen(given_.profiles.after, "CloudProfile " + now.value.spec.parent.name);
-    std::optional<NamespacedCloudProfile> before;
-    if (old != nullptr) {
-      before = old->value;
-      gardener::set_defaults(before->spec);
-      if (const auto* merged = seen(given_.profiles.before, key_)) before->status.cloud_profile_spec = *merged;
-    }
-    // Without its parent nothing can be said against the overrides: that it was not given does not mean it is absent.
-    gardener::Environment own = environment(parent == nullptr ? "" : parent->type);
-    if (parent != nullptr) learn_gates(own, *parent);
-    auto answer = gardener::submit(now.value, before ? &*before : nullptr, parent, use_, own);
-    if (parent == nullptr) {
-      std::erase_if(answer.rejections, [](const Rejection& one) { return one.by != "validation"; });
-      impact_.diagnostics.push_back({Severity::warning,
-                                     "NamespacedCloudProfile " + now.value.metadata.ns + "/" + now.value.metadata.name +
-                                         ": its parent CloudProfile " + now.value.spec.parent.name +
-                                         " was not given, so its overrides were not checked; give it with --with",
-                                     model::position(now.origin, "spec.parent.name")});
-    }
-    return answer.rejections;
   }
 
   Impact& impact_;

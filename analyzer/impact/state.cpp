@@ -77,9 +77,9 @@ void ask_for_refusals(State& state, const State* before, const Environment& envi
   validate(state, before, environment, arena);
 }
 
-void ask_about_profile(State& state, const State& before, const Environment& environment, Memory* memory) {
+void ask_about_profile(State& state, const State& before, const Environment& environment, const Given& given) {
   const hashing::QuestionListener apart;
-  validate_profile(state, before, environment, memory);
+  validate_profile(state, before, environment, given);
 }
 
 /// A stored object that somebody edited is a request; one that the API server has written since is accepted already,
@@ -111,7 +111,7 @@ void build_after(State& state, const State* before, const Given& given, const En
     state.profile = profile_of(state.stored, given.profiles.after);
     if (before == nullptr || !given.asks_for_refusals) return;
     if (is_edited(state, *before)) ask_for_refusals(state, before, environment, *pair.arena);
-    ask_about_profile(state, *before, environment, given.memory);
+    ask_about_profile(state, *before, environment, given);
     return;
   }
   if (before == nullptr) {
@@ -129,7 +129,7 @@ void build_after(State& state, const State* before, const Given& given, const En
   change_by_admission(state, before, environment, *pair.arena);
   if (!given.asks_for_refusals) return;
   ask_for_refusals(state, before, environment, *pair.arena);
-  if (before != nullptr) ask_about_profile(state, *before, environment, given.memory);
+  if (before != nullptr) ask_about_profile(state, *before, environment, given);
 }
 
 /// gardenlet's own Secret tells the hash version of each pool; else a pool of a live Worker that has no node-agent

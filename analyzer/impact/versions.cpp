@@ -154,6 +154,19 @@ Sides<gardener::Environment> common_environment(const model::Objects& before, co
   return releases(told(before), told(after), nullptr, Given{before, after, kNoProfiles}, options).environment;
 }
 
+Sides<ExtensionReleases> extension_releases(const model::Objects& before, const model::Objects& after,
+                                            const Options& options) {
+  static const Sides<ProfileBook> kNoProfiles;
+  Sides<ExtensionReleases> result;
+  for (const providers::Provider& provider : providers::registry()) {
+    const auto [old_side, new_side] =
+        releases(nullptr, nullptr, &provider, Given{before, after, kNoProfiles}, options).environment;
+    result.before.emplace(provider.type, old_side.extension);
+    result.after.emplace(provider.type, new_side.extension);
+  }
+  return result;
+}
+
 std::vector<OtherRelease> other_releases(const Releases& releases, const providers::Provider* provider,
                                          const Pair& pair) {
   std::vector<OtherRelease> result;

@@ -46,6 +46,10 @@ struct OtherRelease {
 [[nodiscard]] Sides<gardener::Environment> common_environment(const model::Objects& before, const model::Objects& after,
                                                               const Options& options);
 
+/// Of every provider, for Shoots that tell nothing else.
+[[nodiscard]] Sides<ExtensionReleases> extension_releases(const model::Objects& before, const model::Objects& after,
+                                                          const Options& options);
+
 /// What might have been meant where a release is a guess: one representative of every other band of behaviour in the
 /// supported range that runs both sides' Kubernetes versions, one axis at a time.
 [[nodiscard]] std::vector<OtherRelease> other_releases(const Releases& releases, const providers::Provider* provider,

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/impact/webhooks.hpp"
 
-#include "analyzer/model/equal.hpp"
+#include "hashing/semver.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -13,6 +13,12 @@ providers::WebhookRequest request_of(State& state, const State* before, const ga
           state.profile.spec, before == nullptr ? nullptr : before->profile.spec,
           environment,        arena,
           state.rejections};
+}
+
+/// The CloudProfile that a profile is, or is merged from; nullptr if it was not given.
+const model::CloudProfileSpec* cloud_profile(const ProfileReference& profile, const ProfileBook& book) {
+  const auto found = book.profiles.find(profile_key({"CloudProfile", profile.root}, ""));
+  return found == book.profiles.end() ? nullptr : found->second.spec;
 }
 
 const providers::Provider* provider_of(const State& state) { return providers::find(state.stored.spec.provider.type); }
@@ -33,14 +39,22 @@ void validate(State& state, const State* before, const gardener::Environment& en
   provider->validate(request_of(state, before, environment, arena));
 }
 
-void validate_profile(State& state, const State& before, const gardener::Environment& environment, Memory* memory) {
+void validate_profile(State& state, const State& before, const gardener::Environment& environment, const Given& given) {
   const providers::Provider* provider = provider_of(state);
-  const model::CloudProfileSpec* profile = state.profile.spec;
-  if (provider == nullptr || provider->validate_profile == nullptr || profile == nullptr) return;
-  const model::CloudProfileSpec* old = before.profile.spec;
-  if (old == nullptr || old == profile) return;
-  if (memory == nullptr ? model::equal(*old, *profile) : memory->are_equal(*old, *profile)) return;
-  provider->validate_profile({*profile, old, environment, state.rejections, state.profile.root});
+  if (provider == nullptr || provider->validate_profile == nullptr) return;
+  const model::CloudProfileSpec* profile = cloud_profile(state.profile, given.profiles.after);
+  const model::CloudProfileSpec* old = cloud_profile(before.profile, given.profiles.before);
+  if (profile == nullptr || old == nullptr || old == profile) return;
+  Memory own;
+  Memory& memory = given.memory == nullptr ? own : *given.memory;
+  if (memory.are_equal(*old, *profile)) return;
+  const auto& refused = memory.refusals(
+      *old, *profile, std::string(provider->type) + " " + hashing::to_string(environment.extension), [&] {
+        std::vector<gardener::Rejection> rejections;
+        provider->validate_profile({*profile, old, environment, rejections, state.profile.root});
+        return rejections;
+      });
+  state.rejections.insert(state.rejections.end(), refused.begin(), refused.end());
 }
 
 }  // namespace gprov::impact

@@ -15,7 +15,7 @@ void mutate(State& state, const State* before, const gardener::Environment& envi
 void validate(State& state, const State* before, const gardener::Environment& environment,
               std::pmr::memory_resource& arena);
 
-/// What they refuse of its CloudProfile, if that differs between the sides. `memory` may be nullptr.
-void validate_profile(State& state, const State& before, const gardener::Environment& environment, Memory* memory);
+/// What they refuse of its CloudProfile, or of its NamespacedCloudProfile's parent, if that differs between the sides.
+void validate_profile(State& state, const State& before, const gardener::Environment& environment, const Given& given);
 
 }  // namespace gprov::impact

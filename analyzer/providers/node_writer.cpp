@@ -43,4 +43,14 @@ const Node& empty_map(std::pmr::memory_resource& arena) {
   return keep(result, arena);
 }
 
+Node list_of(std::span<const Node> items, std::pmr::memory_resource& arena) {
+  Node* place = std::pmr::polymorphic_allocator<Node>(&arena).allocate(items.size());
+  std::uninitialized_copy(items.begin(), items.end(), place);
+  Node result;
+  result.type = manifest::Type::list;
+  if (!items.empty()) result.offset = items.front().offset;
+  result.items_ = {place, items.size()};
+  return result;
+}
+
 }  // namespace gprov::providers

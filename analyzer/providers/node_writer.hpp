@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory_resource>
+#include <span>
 #include <string_view>
 
 #include "analyzer/manifest/node.hpp"
@@ -16,5 +17,7 @@ namespace gprov::providers {
                                                 const manifest::Node& value, std::pmr::memory_resource& arena);
 
 [[nodiscard]] const manifest::Node& empty_map(std::pmr::memory_resource& arena);
+
+[[nodiscard]] manifest::Node list_of(std::span<const manifest::Node> items, std::pmr::memory_resource& arena);
 
 }  // namespace gprov::providers

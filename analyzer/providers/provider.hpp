@@ -14,6 +14,7 @@
 #include "analyzer/model/cloud_profile.hpp"
 #include "analyzer/model/extension_objects.hpp"
 #include "analyzer/model/objects.hpp"
+#include "analyzer/providers/decoding.hpp"
 #include "hashing/hash_data.hpp"
 #include "hashing/release_band.hpp"
 #include "hashing/zones.hpp"
@@ -172,6 +173,9 @@ struct Provider {
   void (*validate)(const WebhookRequest& request);
   /// Asked where the CloudProfile differs between the sides, or is new.
   void (*validate_profile)(const ProfileRequest& request);
+  /// What a webhook's strict decoder says of a CloudProfileConfig that it refuses.
+  std::optional<std::string> (*decode_profile_config)(const model::RawExtension& raw, const hashing::Version& extension,
+                                                      Reader reader);
   /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status).
   /// Either side may be nullptr (creation, deletion).
   Plans (*plan)(const Side* old_side, const Side* new_side);

@@ -6,8 +6,8 @@
 #include "analyzer/providers/alicloud/admission.hpp"
 #include "analyzer/providers/alicloud/config.hpp"
 #include "analyzer/providers/alicloud/schema.hpp"
-#include "analyzer/providers/capabilities.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/profile_checks.hpp"
 #include "analyzer/providers/refusals.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 
@@ -34,39 +34,6 @@ void check_regions(const std::vector<RegionImage>& regions, const std::string& n
   }
 }
 
-const std::vector<std::string>* values_of(const Definitions& definitions, const std::string& name) {
-  const std::vector<std::string>* values = nullptr;
-  for (const model::CapabilityDefinition& definition : definitions) {
-    if (definition.name == name) values = &definition.values;
-  }
-  return values;
-}
-
-/// Mirrors pkg/utils/gardener/cloudprofile.go#ValidateCapabilities@v1.136.0.
-void check_capabilities(const model::Capabilities& capabilities, const Definitions& definitions,
-                        const std::string& path, Refusals& refusals) {
-  for (const auto& [name, given] : capabilities) {
-    const auto* supported = values_of(definitions, name);
-    if (supported == nullptr) {
-      refusals.add(kImages, "NotSupported", path, "\"" + name + "\" is no capability of the CloudProfile", name);
-      continue;
-    }
-    for (std::size_t i = 0; i < given.size(); ++i) {
-      if (std::find(supported->begin(), supported->end(), given[i]) != supported->end()) continue;
-      refusals.add(kImages, "NotSupported", indexed(path, name.c_str(), i),
-                   "\"" + given[i] + "\" is no value of the capability");
-    }
-  }
-  const std::string key(kArchitecture);
-  const auto* architectures = values_of(definitions, key);
-  const auto given = capabilities.find(key);
-  if (architectures != nullptr && architectures->size() > 1 &&
-      (given == capabilities.end() || given->second.size() != 1)) {
-    refusals.add(kImages, "Invalid", path + "." + key,
-                 "must define exactly one architecture when multiple architectures are supported by the cloud profile");
-  }
-}
-
 void check_version(const Image& image, const ImageVersion& version, const Definitions& definitions,
                    const std::string& path, bool knows_flavors, Refusals& refusals) {
   if (version.version.empty()) refusals.add(kImages, "Required", path + ".version", "must provide a version");
@@ -85,7 +52,7 @@ void check_version(const Image& image, const ImageVersion& version, const Defini
   if (version.flavors.empty()) return check_regions(version.regions, image.name, version.version, path, refusals);
   for (std::size_t k = 0; k < version.flavors.size(); ++k) {
     const std::string at = indexed(path, "capabilityFlavors", k);
-    check_capabilities(version.flavors[k].capabilities, definitions, at + ".capabilities", refusals);
+    check_capabilities(refusals, kImages, version.flavors[k].capabilities, definitions, at + ".capabilities");
     check_regions(version.flavors[k].regions, image.name, version.version, at, refusals);
   }
 }
@@ -118,33 +85,13 @@ const Entry* last(const std::vector<Entry>& all, Key Entry::*key, const std::str
   return found == all.rend() ? nullptr : &*found;
 }
 
-using Flavors = std::vector<model::Capabilities>;
-
-/// What the mutating webhook writes into spec.machineImages before: the flavors of the providerConfig.
-/// Mirrors pkg/admission/mutator/cloudprofile.go#overwriteMachineImageCapabilityFlavors@v1.71.0.
-Flavors stored_flavors(const model::MachineImageVersion& version, bool is_first, const CloudProfileConfig& config,
-                       const std::string& image_name) {
-  Flavors flavors;
-  for (const model::CapabilityFlavor& flavor : version.capability_flavors) flavors.push_back(flavor.capabilities);
-  if (!is_first) return flavors;
-  for (const Image& image : config.images) {
-    if (image.name != image_name) continue;
-    for (const ImageVersion& mapped : image.versions) {
-      if (mapped.version != version.version || (mapped.flavors.empty() && mapped.regions.empty())) continue;
-      flavors.clear();
-      for (const ImageFlavor& flavor : mapped.flavors) flavors.push_back(flavor.capabilities);
-      if (mapped.flavors.empty()) flavors.push_back({{std::string(kArchitecture), {"amd64"}}});
-    }
-  }
-  return flavors;
-}
-
 /// Mirrors cloudprofile.go#validateImageFlavorMapping@v1.71.0.
-void check_flavors(Flavors flavors, const ImageVersion& mapped, const Definitions& definitions,
-                   const std::string& label, const std::string& path, Refusals& refusals) {
-  if (flavors.empty()) flavors.emplace_back();  // without flavors the version stands for all capabilities
+void check_flavors(const model::MachineImageVersion& version, const ImageVersion& mapped,
+                   const Definitions& definitions, const std::string& label, const std::string& path,
+                   Refusals& refusals) {
+  const std::vector<model::Capabilities> flavors = defaulted_flavors(version.capability_flavors, definitions);
   for (std::size_t k = 0; k < flavors.size(); ++k) {
-    const model::Capabilities wanted = with_defaults(flavors[k], definitions);
+    const model::Capabilities& wanted = flavors[k];
     const std::string at = indexed(path, "capabilityFlavors", k);
     const std::string missing = "missing providerConfig mapping for machine image version " + label;
     if (mapped.flavors.empty() && !mapped.regions.empty()) {
@@ -175,8 +122,6 @@ void check_mapping(const model::CloudProfileSpec& profile, const CloudProfileCon
                    "must provide an image mapping for image \"" + image.name + "\" in providerConfig");
       continue;
     }
-    const auto first_image = std::find_if(profile.machine_images.begin(), profile.machine_images.end(),
-                                          [&](const auto& one) { return one.name == image.name; });
     for (std::size_t j = 0; j < image.versions.size(); ++j) {
       const model::MachineImageVersion& version = image.versions[j];
       const std::string at = indexed(path, "versions", j);
@@ -188,16 +133,17 @@ void check_mapping(const model::CloudProfileSpec& profile, const CloudProfileCon
         continue;
       }
       if (profile.machine_capabilities.empty()) continue;
-      const auto first = std::find_if(image.versions.begin(), image.versions.end(),
-                                      [&](const auto& one) { return one.version == version.version; });
-      const bool is_first = &*first_image == &image && &*first == &version;
-      check_flavors(stored_flavors(version, is_first, config, image.name), *mapped, profile.machine_capabilities, label,
-                    at, refusals);
+      check_flavors(version, *mapped, profile.machine_capabilities, label, at, refusals);
     }
   }
 }
 
 }  // namespace
+
+std::optional<std::string> decode_profile_config(const model::RawExtension& raw, const hashing::Version& extension,
+                                                 Reader reader) {
+  return decode_error(raw, cloud_profile_config_of(extension), kApiVersion, Strictness::strict, reader);
+}
 
 void validate_profile(const ProfileRequest& request) {
   const hashing::Version& extension = request.environment.extension;
@@ -207,8 +153,7 @@ void validate_profile(const ProfileRequest& request) {
     return refusals.add("alicloud/profile-config", "Required", "spec.providerConfig",
                         "providerConfig must be set for Alicloud cloud profiles");
   }
-  const auto error =
-      decode_error(raw, cloud_profile_config_of(extension), kApiVersion, Strictness::strict, Reader::admission);
+  const auto error = decode_profile_config(raw, extension, Reader::admission);
   if (error) return refusals.add("alicloud/profile-config", "", "", *error);
   const CloudProfileConfig config = read_cloud_profile_config(raw).value_or(CloudProfileConfig{});
   const bool knows_flavors = has(extension, hashing::alicloud::Feature::capability_flavors);

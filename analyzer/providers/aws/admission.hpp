@@ -22,6 +22,12 @@ void mutate(const WebhookRequest& request);
 /// Mirrors pkg/admission/validator/shoot.go#Validate by release.
 void validate(const WebhookRequest& request);
 
+/// Mirrors pkg/admission/validator/cloudprofile.go#Validate@v1.73.0 and before.
+void validate_profile(const ProfileRequest& request);
+/// What its decoder, or that of a mutating webhook, refuses.
+[[nodiscard]] std::optional<std::string> decode_profile_config(const model::RawExtension& raw,
+                                                               const hashing::Version& extension, Reader reader);
+
 [[nodiscard]] inline std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
 /// Errors of one block of the validation, not told yet: a later one may be returned alone.

@@ -193,13 +193,18 @@ void check_image_reference(Complaints& complaints, const Node& entry, const std:
                  "<sharedGalleryImageVersionName>"});
 }
 
+std::optional<std::string> decode_profile_config(const model::RawExtension& raw, const hashing::Version& extension,
+                                                 Reader reader) {
+  return decode_error(raw, kCloudProfileConfig, reader, extension);
+}
+
 void validate_profile(const ProfileRequest& request) {
   Complaints complaints(request.rejections, "CloudProfile", request.environment.extension);
   const model::RawExtension& raw = request.profile.provider_config;
   if (!is_given(raw)) {
     return complaints.required(kRule, kPath, "providerConfig must be set for Azure cloud profiles");
   }
-  if (const auto error = decode_error(raw, kCloudProfileConfig, Reader::admission, complaints.extension())) {
+  if (const auto error = decode_profile_config(raw, complaints.extension(), Reader::admission)) {
     return complaints.plain(kRule, (complaints.has(Feature::named_profile_errors)
                                         ? "could not decode providerConfig of CloudProfile \"" + request.name + "\": "
                                         : "") +

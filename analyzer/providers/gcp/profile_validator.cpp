@@ -7,6 +7,11 @@
 
 namespace gprov::providers::gcp {
 
+std::optional<std::string> decode_profile_config(const model::RawExtension& raw, const hashing::Version& extension,
+                                                 Reader reader) {
+  return decode_error(raw, cloud_profile_config_of(extension), kApiVersion, Strictness::strict, reader);
+}
+
 void validate_profile(const ProfileRequest& request) {
   Refusals refusals(request.rejections, "CloudProfile");
   const model::RawExtension& raw = request.profile.provider_config;
@@ -16,8 +21,7 @@ void validate_profile(const ProfileRequest& request) {
     return;
   }
   const hashing::Version& extension = request.environment.extension;
-  if (const auto error =
-          decode_error(raw, cloud_profile_config_of(extension), kApiVersion, Strictness::strict, Reader::admission)) {
+  if (const auto error = decode_profile_config(raw, extension, Reader::admission)) {
     refusals.add("gcp/config-undecodable", "", "", "could not decode providerConfig of CloudProfile: " + *error);
     return;
   }

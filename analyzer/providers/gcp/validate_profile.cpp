@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "analyzer/providers/capabilities.hpp"
 #include "analyzer/providers/gcp/config.hpp"
 #include "analyzer/providers/gcp/validation.hpp"
+#include "analyzer/providers/profile_checks.hpp"
 
 namespace gprov::providers::gcp {
 namespace {
@@ -27,7 +27,7 @@ class Check {
     if (config_.images.empty() && validation_.has(Feature::image_capabilities)) {
       tell("Required", kImages, "must provide at least one machine image");
     }
-    for (std::size_t i = 0; i < config_.images.size(); ++i) provider_image(config_.images[i], at(kImages, i));
+    for (std::size_t i = 0; i < config_.images.size(); ++i) provider_image(config_.images[i], at_index(kImages, i));
     for (std::size_t i = 0; i < profile_.machine_images.size(); ++i) mapping(i);
   }
 
@@ -35,10 +35,9 @@ class Check {
   void tell(const char* type, const std::string& path, const std::string& message, const std::string& value = "") {
     validation_.refusals.add(kRule, type, path, message, value);
   }
-  static std::string at(const std::string& path, std::size_t index) { return path + "[" + std::to_string(index) + "]"; }
 
   void known_architecture(const std::string& architecture, const std::string& path) {
-    if (architecture == "amd64" || architecture == "arm64") return;
+    if (is_architecture(architecture)) return;
     tell("NotSupported", path, "supported values: \"amd64\", \"arm64\"", architecture);
   }
 
@@ -52,7 +51,7 @@ class Check {
     }
     for (std::size_t j = 0; j < image.versions.size(); ++j) {
       const ImageVersion& version = image.versions[j];
-      const std::string here = at(path + ".versions", j);
+      const std::string here = at_index(path + ".versions", j);
       if (complete && version.version.empty()) tell("Required", here + ".version", "must provide a version");
       if (!validation_.has(Feature::image_mapping_by_architecture)) continue;
       if (definitions_.empty()) {
@@ -88,41 +87,13 @@ class Check {
                   "must not be set together with capabilityFlavors. Use one format per version.");
     }
     for (std::size_t k = 0; k < version.flavors.size(); ++k) {
-      const std::string flavor = at(path + ".capabilityFlavors", k);
-      capabilities(version.flavors[k].capabilities, flavor + ".capabilities");
+      const std::string flavor = at_index(path + ".capabilityFlavors", k);
+      check_capabilities(validation_.refusals, kRule, version.flavors[k].capabilities, definitions_,
+                         flavor + ".capabilities");
       if (version.flavors[k].image.empty()) {
         tell("Required", flavor + ".image",
              "must provide the image field for image version " + image.name + "@" + version.version);
       }
-    }
-  }
-
-  /// Mirrors gardener pkg/utils/gardener/cloudprofile.go#ValidateCapabilities@v1.147.2.
-  void capabilities(const model::Capabilities& capabilities, const std::string& path) {
-    const auto defined = [&](const std::string& name) {
-      return std::find_if(definitions_.begin(), definitions_.end(),
-                          [&](const model::CapabilityDefinition& one) { return one.name == name; });
-    };
-    for (const auto& [name, values] : capabilities) {
-      const auto definition = defined(name);
-      if (definition == definitions_.end()) {
-        tell("NotSupported", path, "", name);
-        continue;
-      }
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto& known = definition->values;
-        if (std::find(known.begin(), known.end(), values[i]) == known.end()) {
-          tell("NotSupported", at(path + "." + name, i), "", values[i]);
-        }
-      }
-    }
-    const std::string key(kArchitecture);
-    const auto definition = defined(key);
-    const auto given = capabilities.find(key);
-    const std::size_t count = given == capabilities.end() ? 0 : given->second.size();
-    if (definition != definitions_.end() && definition->values.size() > 1 && count != 1) {
-      tell("Invalid", path + "." + key,
-           "must define exactly one architecture when multiple architectures are supported by the cloud profile");
     }
   }
 
@@ -133,14 +104,14 @@ class Check {
     const bool by_architecture = validation_.has(Feature::image_mapping_by_architecture);
     const auto found = std::find_if(config_.images.rbegin(), config_.images.rend(),
                                     [&](const Image& one) { return one.name == image.name; });
-    const std::string path = at("spec.machineImages", index);
+    const std::string path = at_index("spec.machineImages", index);
     if (found == config_.images.rend()) {
       return tell("Required", by_architecture ? path : kImages,
                   "must provide an image mapping for image \"" + image.name + "\"" +
                       (by_architecture ? " in providerConfig" : ""));
     }
     for (std::size_t j = 0; j < image.versions.size(); ++j) {
-      const std::string here = at(path + ".versions", j);
+      const std::string here = at_index(path + ".versions", j);
       if (!by_architecture) {
         mapping_of_old(image.name, image.versions[j].version);
       } else if (definitions_.empty()) {
@@ -155,13 +126,13 @@ class Check {
   void mapping_of_old(const std::string& name, const std::string& version) {
     const auto image =
         std::find_if(config_.images.begin(), config_.images.end(), [&](const Image& one) { return one.name == name; });
-    const std::string path = at(kImages, static_cast<std::size_t>(image - config_.images.begin())) + ".versions";
+    const std::string path = at_index(kImages, static_cast<std::size_t>(image - config_.images.begin())) + ".versions";
     const auto found = std::find_if(image->versions.begin(), image->versions.end(),
                                     [&](const ImageVersion& one) { return one.version == version; });
     if (found == image->versions.end()) {
       return tell("Required", path, "must provide an image mapping for version \"" + version + "\"");
     }
-    const std::string here = at(path, static_cast<std::size_t>(found - image->versions.begin()));
+    const std::string here = at_index(path, static_cast<std::size_t>(found - image->versions.begin()));
     if (found->image.empty()) tell("Required", here + ".image", "must provide an image");
     known_architecture(found->architecture, here + ".architecture");
   }
@@ -189,12 +160,10 @@ class Check {
     if (entries.empty()) return tell("Required", path, name + " is not defined in the providerConfig");
     const auto flavored =
         std::find_if(entries.begin(), entries.end(), [](const ImageVersion* one) { return !one->flavors.empty(); });
-    // An image version without flavors has one with everything.
-    std::vector<model::CapabilityFlavor> wanted = version.capability_flavors;
-    if (wanted.empty()) wanted.emplace_back();
+    const std::vector<model::Capabilities> wanted = defaulted_flavors(version.capability_flavors, definitions_);
     for (std::size_t k = 0; k < wanted.size(); ++k) {
-      const model::Capabilities all = with_defaults(wanted[k].capabilities, definitions_);
-      const std::string here = at(path + ".capabilityFlavors", k);
+      const model::Capabilities& all = wanted[k];
+      const std::string here = at_index(path + ".capabilityFlavors", k);
       const auto missing = [&] {
         tell("Required", here,
              name + " and capabilityFlavor " + go_text(all) + " is not defined in the providerConfig");

@@ -19,5 +19,8 @@ void validate(const WebhookRequest& request);
 
 /// Mirrors pkg/admission/validator/cloudprofile.go@v1.54.1, and what it was since v1.37.
 void validate_profile(const ProfileRequest& request);
+/// What its decoder, or that of a mutating webhook, refuses.
+[[nodiscard]] std::optional<std::string> decode_profile_config(const model::RawExtension& raw,
+                                                               const hashing::Version& extension, Reader reader);
 
 }  // namespace gprov::providers::gcp

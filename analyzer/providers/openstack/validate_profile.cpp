@@ -6,6 +6,7 @@
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/openstack/schema.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
+#include "analyzer/providers/profile_checks.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
 // Mirrors pkg/apis/openstack/validation/cloudprofile.go@v1.57.0.
@@ -17,8 +18,6 @@ using hashing::openstack::Feature;
 
 constexpr const char* kRule = "openstack/cloud-profile-config";
 const std::string kPath = "spec.providerConfig";
-
-std::string place(const std::string& path, std::size_t index) { return path + "[" + std::to_string(index) + "]"; }
 
 class ProfileValidation {
  public:
@@ -33,7 +32,7 @@ class ProfileValidation {
     load_balancer_providers();
     if (config_.images.empty()) required(kPath + ".machineImages", "must provide at least one machine image");
     for (std::size_t i = 0; i < config_.images.size(); ++i)
-      image(config_.images[i], place(kPath + ".machineImages", i));
+      image(config_.images[i], at_index(kPath + ".machineImages", i));
     if (has(extension_, Feature::image_mapping_checked)) mappings();
     keystone();
     if (config_.dhcp_domain && config_.dhcp_domain->empty()) {
@@ -41,7 +40,7 @@ class ProfileValidation {
     }
     for (std::size_t i = 0; i < config_.server_group_policies.size(); ++i) {
       if (config_.server_group_policies[i].empty()) {
-        required(place(kPath + ".serverGroupPolicies", i), "policy cannot be empty");
+        required(at_index(kPath + ".serverGroupPolicies", i), "policy cannot be empty");
       }
     }
   }
@@ -63,7 +62,7 @@ class ProfileValidation {
     std::set<std::string> found;
     for (std::size_t i = 0; i < config_.floating_pools.size(); ++i) {
       const FloatingPool& pool = config_.floating_pools[i];
-      const std::string at = place(path, i);
+      const std::string at = at_index(path, i);
       needs(pool.name, at + ".name", "must provide a name");
       if (!pool.region && !pool.domain) continue;
       needs_if_given(pool.region, at + ".region", "must provide a region if key is present");
@@ -74,7 +73,7 @@ class ProfileValidation {
     }
     for (std::size_t i = 0; i < config_.floating_pools.size(); ++i) {
       validate_load_balancer_classes(refusals_, extension_, config_.floating_pools[i].load_balancer_classes,
-                                     place(path, i) + ".loadBalancerClasses");
+                                     at_index(path, i) + ".loadBalancerClasses");
     }
   }
 
@@ -85,7 +84,7 @@ class ProfileValidation {
     std::set<std::string> found;
     for (std::size_t i = 0; i < config_.load_balancer_providers.size(); ++i) {
       const LoadBalancerProvider& provider = config_.load_balancer_providers[i];
-      const std::string at = place(path, i);
+      const std::string at = at_index(path, i);
       needs(provider.name, at + ".name", "must provide a name");
       if (!provider.region) continue;
       needs_if_given(provider.region, at + ".region", "must provide a region if key is present");
@@ -100,7 +99,7 @@ class ProfileValidation {
     if (image.versions.empty()) {
       required(path + ".versions", "must provide at least one version for machine image \"" + image.name + "\"");
     }
-    for (std::size_t j = 0; j < image.versions.size(); ++j) version(image.versions[j], place(path + ".versions", j));
+    for (std::size_t j = 0; j < image.versions.size(); ++j) version(image.versions[j], at_index(path + ".versions", j));
   }
 
   void version(const ImageVersion& version, const std::string& path) {
@@ -122,7 +121,7 @@ class ProfileValidation {
                 "must not be set as CloudProfile defines capabilities. Use capabilityFlavors.regions instead.");
     }
     for (std::size_t k = 0; k < version.flavors.size(); ++k) {
-      regions(version.flavors[k].regions, place(path + ".capabilityFlavors", k), ArchitectureIn::capabilities);
+      regions(version.flavors[k].regions, at_index(path + ".capabilityFlavors", k), ArchitectureIn::capabilities);
     }
     if (mixed && version.flavors.empty()) regions(version.regions, path, ArchitectureIn::region);
   }
@@ -132,7 +131,7 @@ class ProfileValidation {
   void regions(const std::vector<RegionImage>& regions, const std::string& path, ArchitectureIn where) {
     for (std::size_t k = 0; k < regions.size(); ++k) {
       const RegionImage& region = regions[k];
-      const std::string at = place(path + ".regions", k);
+      const std::string at = at_index(path + ".regions", k);
       needs(region.name, at + ".name", "must provide a name");
       needs(region.id, at + ".id", "must provide an image ID");
       if (where == ArchitectureIn::capabilities) {
@@ -144,8 +143,6 @@ class ProfileValidation {
   }
 
   void forbidden(const std::string& path, const char* message) { refusals_.add(kRule, "Forbidden", path, message); }
-
-  static bool is_architecture(const std::string& text) { return text == "amd64" || text == "arm64"; }
 
   [[nodiscard]] const ImageVersion* mapped(const std::string& name, const std::string& version) const {
     const ImageVersion* found = nullptr;  // the last one wins, as in upstream's map
@@ -163,14 +160,14 @@ class ProfileValidation {
     for (std::size_t i = 0; i < profile_.machine_images.size(); ++i) {
       const model::CloudProfileImage& image = profile_.machine_images[i];
       if (image.versions.empty()) continue;
-      const std::string path = place("spec.machineImages", i);
+      const std::string path = at_index("spec.machineImages", i);
       const bool known = std::any_of(config_.images.begin(), config_.images.end(),
                                      [&](const Image& one) { return one.name == image.name; });
       if (!known) {
         required(path, "must provide an image mapping for image \"" + image.name + "\" in providerConfig");
         continue;
       }
-      for (std::size_t j = 0; j < image.versions.size(); ++j) mapping(image, j, place(path + ".versions", j));
+      for (std::size_t j = 0; j < image.versions.size(); ++j) mapping(image, j, at_index(path + ".versions", j));
     }
   }
 
@@ -203,7 +200,7 @@ class ProfileValidation {
     std::set<std::string> found;
     for (std::size_t i = 0; i < config_.keystone_urls.size(); ++i) {
       const KeyStoneUrl& one = config_.keystone_urls[i];
-      const std::string at = place(kPath + ".keyStoneURLs", i);
+      const std::string at = at_index(kPath + ".keyStoneURLs", i);
       needs(one.region, at + ".region", "must provide a region");
       needs(one.url, at + ".url", "must provide an url");
       if (!found.insert(one.region).second) {
@@ -220,6 +217,11 @@ class ProfileValidation {
 
 }  // namespace
 
+std::optional<std::string> decode_profile_config(const model::RawExtension& raw, const hashing::Version& extension,
+                                                 Reader reader) {
+  return decode_error(raw, cloud_profile_config_of(extension), kApiVersion, Strictness::strict, reader);
+}
+
 void validate_profile(const ProfileRequest& request) {
   const model::RawExtension& raw = request.profile.provider_config;
   Refusals refusals(request.rejections, "CloudProfile");
@@ -227,8 +229,7 @@ void validate_profile(const ProfileRequest& request) {
     return refusals.add("openstack/config-missing", "Required", kPath,
                         "providerConfig must be set for OpenStack cloud profiles");
   }
-  if (const auto error = decode_error(raw, cloud_profile_config_of(request.environment.extension), kApiVersion,
-                                      Strictness::strict, Reader::admission)) {
+  if (const auto error = decode_profile_config(raw, request.environment.extension, Reader::admission)) {
     return refusals.add("openstack/config-not-decoded", "", "", *error);
   }
   const auto config = read_cloud_profile_config(raw);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "hashing/release_bands_profile_webhooks.hpp"
+
+#include <array>
+
+namespace gprov::hashing {
+namespace {
+
+struct Row {
+  std::string_view provider;
+  Band band;
+  ProfileWebhooks webhooks;
+};
+
+using enum FlavorWriting;
+using enum ConfigMerge;
+using enum MergedFormat;
+
+/// pkg/admission/mutator/cloudprofile.go and namespacedcloudprofile.go of each extension.
+constexpr std::array kRows{
+    Row{"alicloud", {{59}, {70}}, {no_flavors, no_flavors, versions}},
+    Row{"alicloud", {{70}}, {flavors_or_amd64, no_flavors, versions}},
+    Row{"aws", {{59}, {65}}, {no_flavors, no_flavors, versions}},
+    Row{"aws", {{65}, {67}}, {flavors, no_flavors, versions}},
+    Row{"aws", {{67}, {69}}, {flavors, no_flavors, versions, as_parent}},
+    Row{"aws", {{69}, {70}}, {flavors_or_regions, no_flavors, versions}},
+    Row{"aws", {{70}}, {flavors_or_regions, flavors_or_regions, versions}},
+    Row{"azure", {{49}, {56}}, {no_flavors, no_flavors, versions_and_types}},
+    Row{"azure", {{56}, {58}}, {no_flavors, no_flavors, entries_and_types}},
+    Row{"azure", {{58}, {60}}, {flavors, no_flavors, entries_and_types, as_parent}},
+    Row{"azure", {{60}, {61}}, {flavors_or_networking_lists, no_flavors, entries_and_types}},
+    Row{"azure", {{61}, {62}}, {flavors_or_networking_lists, flavors_or_networking_lists, entries_and_types}},
+    Row{"azure", {{62}}, {flavors_or_networking, flavors_or_networking, entries_and_types}},
+    Row{"gcp", {{41}, {47}}, {no_flavors, no_flavors, versions}},
+    Row{"gcp", {{47}, {50}}, {no_flavors, no_flavors, entries}},
+    Row{"gcp", {{50}, {52}}, {flavors_or_images, no_flavors, entries}},
+    Row{"gcp", {{52}}, {flavors_or_images, flavors_or_images, entries}},
+    Row{"openstack", {{44}, {52}}, {no_flavors, no_flavors, versions}},
+    Row{"openstack", {{52}, {55}}, {flavors, no_flavors, versions, as_parent}},
+    Row{"openstack", {{55}}, {flavors_or_regions_always, flavors_or_regions_always, versions}},
+};
+
+}  // namespace
+
+ProfileWebhooks profile_webhooks(std::string_view provider, const Version& extension) {
+  for (const Row& row : kRows) {
+    if (row.provider == provider && contains(row.band, extension)) return row.webhooks;
+  }
+  return {};
+}
+
+}  // namespace gprov::hashing
