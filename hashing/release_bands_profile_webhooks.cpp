@@ -41,7 +41,46 @@ constexpr std::array kRows{
     Row{"openstack", {{55}}, {flavors_or_regions_always, flavors_or_regions_always, versions}},
 };
 
+struct NamespacedRow {
+  std::string_view provider;
+  Band band;
+  NamespacedRules rules;
+};
+
+using enum NamespacedRules::Shape;
+using enum NamespacedRules::Capabilities;
+using enum NamespacedRules::Inherited;
+using Others = NamespacedRules::Others;
+
+/// pkg/admission/validator/namespacedcloudprofile.go of each extension.
+constexpr std::array kNamespacedRows{
+    NamespacedRow{"alicloud", {{59}, {70}}, {versions_only, unknown}},
+    NamespacedRow{"alicloud", {{70}}, {no_architectures, both_formats}},
+    NamespacedRow{"aws", {{59}, {65}}, {regions, unknown}},
+    NamespacedRow{"aws", {{65}, {69}}, {regions, flavors_only}},
+    NamespacedRow{"aws", {{69}, {70}}, {regions, both_formats}},
+    NamespacedRow{"aws", {{70}}, {regions, both_formats, skipped}},
+    NamespacedRow{"azure", {{49}, {50}}, {versions_only, unknown, checked, Others::no_counts}},
+    NamespacedRow{"azure", {{50}, {58}}, {images, unknown, checked, Others::no_counts}},
+    NamespacedRow{"azure", {{58}, {60}}, {images, flavors_only, checked, Others::no_counts}},
+    NamespacedRow{"azure", {{60}, {61}}, {images, both_formats, checked, Others::no_counts}},
+    NamespacedRow{"azure", {{61}}, {images, both_formats, skipped, Others::no_counts}},
+    NamespacedRow{"gcp", {{41}, {50}}, {images, unknown}},
+    NamespacedRow{"gcp", {{50}, {51}}, {images, both_formats}},
+    NamespacedRow{"gcp", {{51}}, {images, both_formats, skipped}},
+    NamespacedRow{"openstack", {{44}, {52}}, {regions, unknown, checked, Others::none}},
+    NamespacedRow{"openstack", {{52}, {55}}, {regions, flavors_only, checked, Others::none}},
+    NamespacedRow{"openstack", {{55}}, {regions, both_formats, skipped, Others::none}},
+};
+
 }  // namespace
+
+NamespacedRules namespaced_rules(std::string_view provider, const Version& extension) {
+  for (const NamespacedRow& row : kNamespacedRows) {
+    if (row.provider == provider && contains(row.band, extension)) return row.rules;
+  }
+  return {};
+}
 
 ProfileWebhooks profile_webhooks(std::string_view provider, const Version& extension) {
   for (const Row& row : kRows) {

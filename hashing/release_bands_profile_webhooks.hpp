@@ -43,6 +43,22 @@ struct ProfileWebhooks {
   MergedFormat format = MergedFormat::as_written;
 };
 
+/// How the validating webhook holds a NamespacedCloudProfile's providerConfig against its spec and the parent.
+struct NamespacedRules {
+  enum class Shape : std::uint8_t {
+    none,              ///< there is no such webhook
+    regions,           ///< entries of a version have regions, and these architectures
+    no_architectures,  ///< entries have regions, which have no architectures: all is amd64
+    images,            ///< each entry of a version is of one architecture
+    versions_only,     ///< only the versions are compared
+  } shape = Shape::none;
+  enum class Capabilities : std::uint8_t { unknown, flavors_only, both_formats } capabilities = Capabilities::unknown;
+  /// A version of the parent without an entry of its own.
+  enum class Inherited : bool { checked, skipped } inherited = Inherited::checked;
+  enum class Others : std::uint8_t { allowed, no_counts, none } others = Others::allowed;  ///< fields beside images
+};
+[[nodiscard]] NamespacedRules namespaced_rules(std::string_view provider, const Version& extension);
+
 /// `provider`: Shoot.spec.provider.type. Nothing at all for one that is not known here.
 [[nodiscard]] ProfileWebhooks profile_webhooks(std::string_view provider, const Version& extension);
 

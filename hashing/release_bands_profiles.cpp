@@ -22,7 +22,7 @@ constexpr std::array kRows{
     FeatureRow{limits_never_fall, {{115}, {136}}},   FeatureRow{limits_below_parent, {{115}, {117}}},
     FeatureRow{limits_by_maximum, {{}, {137}}},      FeatureRow{override_date_free, {{135}}},
     FeatureRow{override_type_free, {{145}}},         FeatureRow{capabilities_in_use, {{132}}},
-    FeatureRow{capabilities_may_be_undone, {{146}}},
+    FeatureRow{capabilities_may_be_undone, {{146}}}, FeatureRow{selector_values_checked, {{127}}},
 };
 
 }  // namespace

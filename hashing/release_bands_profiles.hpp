@@ -25,6 +25,7 @@ enum class ProfileFeature {
   override_date_free,          ///< the date of an own image version that the parent got may change (since v1.135)
   override_type_free,          ///< a machine type of the parent may be overridden (since v1.145)
   capabilities_in_use,         ///< a capability that a NamespacedCloudProfile uses is not removed (since v1.132)
+  selector_values_checked,     ///< values in seedSelector must be label values (since v1.127)
   capabilities_may_be_undone,  ///< … unless none of them uses more than architecture (since v1.146)
 };
 [[nodiscard]] bool has(const Version& gardener, ProfileFeature feature);

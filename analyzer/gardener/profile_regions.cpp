@@ -138,6 +138,39 @@ void validate_limits_update(const ProfileReview& review, const std::optional<mod
                  "maxNodesTotal cannot be decreased");
 }
 
+void validate_seed_selector(const ProfileReview& review, const std::optional<model::SeedSelector>& selector,
+                            const std::string& path) {
+  if (!selector) return;
+  const auto refuse = [&](const std::string& at, const std::string& value, const std::vector<std::string>& errors) {
+    for (const std::string& error : errors) invalid(review.refusals, kRule, at, value, error);
+  };
+  for (const auto& [key, value] : selector->match_labels) {
+    refuse(path + ".matchLabels", key, qualified_name_errors(key));
+    refuse(path + ".matchLabels", value, label_value_errors(value));
+  }
+  for (std::size_t i = 0; i < selector->match_expressions.size(); ++i) {
+    const auto& [key, op, values] = selector->match_expressions[i];
+    const std::string at = indexed(path + ".matchExpressions", i);
+    if (op == "In" || op == "NotIn") {
+      if (values.empty()) {
+        required(review.refusals, kRule, at + ".values", "must be specified when `operator` is 'In' or 'NotIn'");
+      }
+    } else if (op == "Exists" || op == "DoesNotExist") {
+      if (!values.empty()) {
+        forbidden(review.refusals, kRule, at + ".values",
+                  "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+      }
+    } else {
+      invalid(review.refusals, kRule, at + ".operator", op, "not a valid selector operator");
+    }
+    refuse(at + ".key", key, qualified_name_errors(key));
+    if (!has(review, hashing::ProfileFeature::selector_values_checked)) continue;
+    for (std::size_t j = 0; j < values.size(); ++j) {
+      refuse(indexed(at + ".values", j), values[j], label_value_errors(values[j]));
+    }
+  }
+}
+
 void validate_ca_bundle(const ProfileReview& review, const std::optional<std::string>& bundle,
                         const std::string& path) {
   if (!bundle || hashing::is_certificate(*bundle)) return;

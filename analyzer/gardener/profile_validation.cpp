@@ -42,6 +42,7 @@ void validate_spec(const ProfileReview& review, const model::CloudProfileSpec& s
   validate_regions(review, spec.regions, "spec.regions");
   validate_bastion(review, spec, "spec.bastion");
   validate_limits(review, spec.limits, "spec.limits");
+  validate_seed_selector(review, spec.seed_selector, "spec.seedSelector");
   validate_ca_bundle(review, spec.ca_bundle, "spec.caBundle");
 }
 

@@ -11,7 +11,7 @@
 namespace gprov::gardener {
 
 /// What the registry refuses of a CloudProfile: of its creation (`old` is nullptr) or of an update. Both are defaulted
-/// and prepared (profile_stored.hpp). seedSelector is not looked at.
+/// and prepared (profile_stored.hpp).
 /// Mirrors pkg/api/core/validation/cloudprofile.go#ValidateCloudProfile, #ValidateCloudProfileUpdate@v1.149.3 and their
 /// earlier releases.
 [[nodiscard]] std::vector<Rejection> validate(const model::CloudProfile& profile, const model::CloudProfile* old,

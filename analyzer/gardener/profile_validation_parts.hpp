@@ -105,6 +105,9 @@ void validate_limits(const ProfileReview& review, const std::optional<model::Clo
                      const std::string& path);
 void validate_limits_update(const ProfileReview& review, const std::optional<model::CloudProfileLimits>& limits,
                             const std::optional<model::CloudProfileLimits>& old, const std::string& path);
+/// k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go#ValidateLabelSelector@v0.35.
+void validate_seed_selector(const ProfileReview& review, const std::optional<model::SeedSelector>& selector,
+                            const std::string& path);
 void validate_ca_bundle(const ProfileReview& review, const std::optional<std::string>& bundle, const std::string& path);
 
 /// status.cloudProfileSpec of a NamespacedCloudProfile. Mirrors #ValidateNamespacedCloudProfileStatus@v1.149.3.

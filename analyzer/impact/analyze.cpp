@@ -171,6 +171,10 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   for (const Assumed& assumed : resources.assumed) add_assumed(impact, assumed);
   for (Diagnostic& diagnostic : resources.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
   impact.resources = std::move(resources.resources);
+  for (const Resource& resource : impact.resources) {
+    const bool counts = resource.changed && resource.unknown && resource.rejections.empty();
+    impact.has_unknown = impact.has_unknown || counts;
+  }
   add_refused_by_server(impact, options.refused_by_server);
   if (impact.complete) {
     tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);

@@ -69,7 +69,7 @@ int exit_code(const Impact& impact, const Options& options) {
   for (const CloudProfile& profile : impact.cloud_profiles) {
     if (!profile.rejections.empty()) return kFinding;
   }
-  bool unknown = false;
+  bool unknown = impact.has_unknown;
   for (const Resource& resource : impact.resources) {
     if (!resource.rejections.empty() || resource.fails) return kFinding;
   }
@@ -137,6 +137,10 @@ void conclude(Impact& impact, const Options& options, const std::vector<IgnoreNo
     if (const auto& told = note.used ? note.if_used : note.if_unused) impact.diagnostics.push_back(*told);
   }
   check_budgets(impact, options);
+  if (impact.has_unknown) {
+    impact.complete = false;
+    impact.verdict = std::max(impact.verdict, Verdict::unknown);
+  }
   drop_repeated(impact.diagnostics);
   impact.exit_code = exit_code(impact, options);
 }

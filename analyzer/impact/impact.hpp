@@ -185,6 +185,7 @@ struct Resource {
   std::string principal;       ///< namespace/name of the service principal that a credential Secret gets
   std::optional<bool> starts;  ///< of configurations: whether the extension's controllers come up
   bool fails = false;          ///< accepted, but something that follows fails
+  bool unknown = false;        ///< something that follows, or might refuse it, cannot be known
 };
 
 /// A CloudProfile or NamespacedCloudProfile that differs between the sides.
@@ -247,7 +248,8 @@ struct Impact {
   Verdict verdict = Verdict::none;
   int exit_code = 0;
   std::string fail_on = "roll";
-  bool complete = true;  ///< false if an input could not be read, or something was not compared
+  bool complete = true;      ///< false if an input could not be read, or something was not compared
+  bool has_unknown = false;  ///< whether anything beside pools could not be known: of a profile or a resource
   Summary summary;
   std::vector<Assumed> assumed;
   std::vector<Shoot> shoots;

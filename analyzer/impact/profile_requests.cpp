@@ -11,6 +11,7 @@
 #include "analyzer/impact/profile_effects.hpp"
 #include "analyzer/impact/versions.hpp"
 #include "analyzer/model/equal.hpp"
+#include "analyzer/providers/namespaced_profile.hpp"
 #include "analyzer/providers/profile_config.hpp"
 
 namespace gprov::impact {
@@ -85,7 +86,10 @@ void forgive(ProfileVerdict& verdict, const model::CloudProfile* before, const E
       "refused only where a feature gate is off, as it is by default; nobody told, see --feature-gate");
   forgive_where(
       [&](const Rejection& one) {
-        return may_write_flavors && one.path.ends_with("].capabilityFlavors") && one.type == "Required";
+        const bool hangs_on_it =
+            may_write_flavors && one.path.ends_with("].capabilityFlavors") && one.type == "Required";
+        verdict.unchecked = verdict.unchecked || hangs_on_it;
+        return hangs_on_it;
       },
       "refused unless the extension's webhook writes the flavors, and this program does not know the extension");
   forgive_where([&](const Rejection& one) { return known.contains(kind(one)) && !is_about_gate(one); },
@@ -98,22 +102,23 @@ ProfileVerdict request(const Object<model::CloudProfile>* old, const Object<mode
                        const ProfileContext& context) {
   ProfileVerdict verdict;
   Environment own = environment_of(now.value.spec.type, context);
+  const providers::Provider* provider = providers::find(now.value.spec.type);
+  const auto mutated = [&](model::CloudProfile profile, std::vector<Rejection>& rejections) {
+    model::CloudProfileSpec& spec = profile.spec;
+    gardener::set_defaults(spec);
+    if (provider == nullptr) return profile;
+    providers::write_flavors(*provider, {"CloudProfile", profile.metadata.name, spec.provider_config,
+                                         spec.machine_capabilities, spec.machine_images, own.extension, rejections});
+    return profile;
+  };
   std::optional<model::CloudProfile> before;
   if (old != nullptr) {
-    before = old->value;
-    gardener::set_defaults(before->spec);
+    std::vector<Rejection> then;  // of an earlier request
+    before = mutated(old->value, then);
+    learn_gates(own, before->spec);
   }
-  if (before) learn_gates(own, before->spec);
-  const providers::Provider* provider = providers::find(now.value.spec.type);
-  model::CloudProfile written = now.value;
-  model::CloudProfileSpec& spec = written.spec;
-  gardener::set_defaults(spec);
-  if (provider != nullptr) {
-    providers::write_flavors(*provider,
-                             {"CloudProfile", written.metadata.name, spec.provider_config, spec.machine_capabilities,
-                              spec.machine_images, own.extension, verdict.rejections});
-    if (!verdict.rejections.empty()) return verdict;
-  }
+  model::CloudProfile written = mutated(now.value, verdict.rejections);
+  if (!verdict.rejections.empty()) return verdict;
   auto answer = gardener::submit(std::move(written), before ? &*before : nullptr, context.use, own);
   verdict.rejections = std::move(answer.rejections);
   forgive(verdict, before ? &*before : nullptr, own, now.value, model::position(now.origin, "spec"));
@@ -157,7 +162,13 @@ ProfileVerdict request(const Object<NamespacedCloudProfile>* old, const Object<N
   }
   auto answer = gardener::submit(std::move(written), before ? &*before : nullptr, parent, context.use, own);
   verdict.rejections = std::move(answer.rejections);
+  const bool is_valid = std::none_of(verdict.rejections.begin(), verdict.rejections.end(),
+                                     [](const Rejection& one) { return one.by == "validation"; });
+  if (provider != nullptr && is_valid) {
+    providers::validate_namespaced(*provider, {answer.stored, *parent, own, meta.name, verdict.rejections});
+  }
   if (parent == nullptr) {
+    verdict.unchecked = true;
     std::erase_if(verdict.rejections, [](const Rejection& one) { return one.by != "validation"; });
     verdict.diagnostics.push_back({Severity::warning,
                                    "NamespacedCloudProfile " + meta.ns + "/" + meta.name +

@@ -22,6 +22,7 @@ struct ProfileContext {
 struct ProfileVerdict {
   std::vector<gardener::Rejection> rejections;  ///< of the first step that refuses
   std::vector<Diagnostic> diagnostics;
+  bool unchecked = false;  ///< whether something might refuse it that could not be asked
 };
 
 /// `old`: the same profile on the old side; nullptr if it is created.

@@ -29,9 +29,14 @@ bool same_status(const NamespacedCloudProfile& a, const NamespacedCloudProfile& 
 }
 
 template <class T>
+bool may_touch_nodes(const Object<T>& a, const Object<T>& b) {
+  return !model::equal_struct(a.value.spec, b.value.spec) || !same_status(a.value, b.value);
+}
+
+template <class T>
 bool differ(const Object<T>& a, const Object<T>& b) {
-  return !model::equal_struct(a.value.spec, b.value.spec) || a.value.metadata.labels != b.value.metadata.labels ||
-         a.value.metadata.annotations != b.value.metadata.annotations || !same_status(a.value, b.value);
+  return may_touch_nodes(a, b) || a.value.metadata.labels != b.value.metadata.labels ||
+         a.value.metadata.annotations != b.value.metadata.annotations;
 }
 
 const char* kind_of(const Object<model::CloudProfile>&) { return "CloudProfile"; }
@@ -98,6 +103,7 @@ class Profiles {
         const std::string& path = rejection.place.empty() ? rejection.path : rejection.place;
         entry.rejections.push_back({rejection, model::position(now->origin, path)});
       }
+      if (verdict.unchecked) impact_.has_unknown = true;
       std::move(verdict.diagnostics.begin(), verdict.diagnostics.end(), std::back_inserter(impact_.diagnostics));
     }
     const Change change = is_context       ? Change::unseen
@@ -105,6 +111,10 @@ class Profiles {
                           : now == nullptr ? Change::removed
                                            : Change::updated;
     entry.change = word(change);
+    const bool any_shoot = !given_.before.shoots.empty() || !given_.after.shoots.empty();
+    if (change == Change::updated && !any_shoot && !options_.allow_empty && may_touch_nodes(*old, *now)) {
+      impact_.has_unknown = true;
+    }
     entry.effects = effects_of(impact_, shoots_, key_, change, model::position(any.origin, "metadata.name"));
   }
 

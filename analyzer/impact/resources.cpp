@@ -185,6 +185,7 @@ Resource judge_resource(const ResourcePair& pair, const gardener::Environment& e
   }
   for (gardener::ResourceEffect& effect : effects) {
     result.fails = result.fails || effect.kind == Kind::failure;
+    result.unknown = result.unknown || effect.kind == Kind::unknown;
     std::optional<Position> at;
     if (any.origin.source != nullptr) at = model::position(any.origin, own_path(effect.path));
     const bool by_release = effect.rule == "core/controller-deployment-release";

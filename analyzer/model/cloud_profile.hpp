@@ -113,6 +113,16 @@ struct Bastion {
   std::optional<BastionMachineType> machine_type;
 };
 
+struct LabelSelectorRequirement {
+  std::string key, op;
+  std::vector<std::string> values;
+};
+struct SeedSelector {
+  StringMap match_labels;
+  std::vector<LabelSelectorRequirement> match_expressions;
+  std::vector<std::string> provider_types;
+};
+
 struct CloudProfileSpec {
   std::string type;
   CloudProfileKubernetes kubernetes;
@@ -124,7 +134,8 @@ struct CloudProfileSpec {
   std::optional<CloudProfileLimits> limits;
   std::optional<Bastion> bastion;
   std::optional<std::string> ca_bundle;
-  RawExtension seed_selector, provider_config;
+  std::optional<SeedSelector> seed_selector;
+  RawExtension provider_config;
 };
 
 struct CloudProfile {

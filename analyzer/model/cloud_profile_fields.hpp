@@ -128,6 +128,20 @@ struct Fields<CloudProfileKubernetes> {
 };
 
 template <>
+struct Fields<LabelSelectorRequirement> {
+  static constexpr auto table =
+      std::tuple{field("key", &LabelSelectorRequirement::key), field("operator", &LabelSelectorRequirement::op),
+                 field("values", &LabelSelectorRequirement::values)};
+};
+
+template <>
+struct Fields<SeedSelector> {
+  static constexpr auto table = std::tuple{field("matchLabels", &SeedSelector::match_labels),
+                                           field("matchExpressions", &SeedSelector::match_expressions),
+                                           field("providerTypes", &SeedSelector::provider_types)};
+};
+
+template <>
 struct Fields<CloudProfileSpec> {
   static constexpr auto table = std::tuple{field("type", &CloudProfileSpec::type),
                                            field("kubernetes", &CloudProfileSpec::kubernetes),

@@ -104,6 +104,17 @@ void check_mappings(Checker& checker, const model::CloudProfileSpec& profile, co
   }
 }
 
+void advise_volume_types(Checker& checker, const model::CloudProfileSpec& profile, const std::string& prefix) {
+  if (checker.types().volume_advice == nullptr) return;
+  for (std::size_t i = 0; i < profile.volume_types.size(); ++i) {
+    const std::string& name = profile.volume_types[i].name;
+    const std::string_view advice = checker.types().volume_advice(name);
+    if (advice.empty()) continue;
+    const std::string path = prefix + ".volumeTypes[" + std::to_string(i) + "].name";
+    checker.add_at(Severity::warning, path, path + ": volume type '" + name + "' " + std::string(advice));
+  }
+}
+
 void check_profile(Checker& checker, const model::Origin& origin, const model::CloudProfileSpec& profile,
                    const std::string& prefix) {
   if (profile.type != checker.types().provider) return;
@@ -111,6 +122,7 @@ void check_profile(Checker& checker, const model::Origin& origin, const model::C
   const std::size_t before = checker.problems.size();
   checker.config(profile.provider_config, checker.types().cloud_profile_config, prefix + ".providerConfig");
   if (checker.problems.size() == before) check_mappings(checker, profile, prefix);
+  advise_volume_types(checker, profile, prefix);
 }
 
 void check_infrastructure(Checker& checker, const model::Object<model::Infrastructure>& object) {

@@ -26,6 +26,9 @@ struct ConfigTypes {
   void (*add_hint)(model::FieldError& error) = nullptr;
   /// Name and version of every image that a CloudProfileConfig maps. nullptr: images need no mapping.
   std::vector<std::pair<std::string, std::string>> (*mapped_images)(const model::RawExtension& config) = nullptr;
+  /// Why the extension's documents advise against a volume type of a CloudProfile; "" if they do not. nullptr: they do
+  /// not tell.
+  std::string_view (*volume_advice)(std::string_view volume_type) = nullptr;
 };
 
 /// ConfigTypes::mapped_images of a provider whose `Read` opens a CloudProfileConfig.
@@ -41,7 +44,8 @@ template <auto Read>
 }
 
 /// Every configuration of the provider in `objects`, decoded as strictly as its admission does (pkg/apis/<provider>/
-/// helper/scheme.go), and warnings for the image versions of a CloudProfile that have no mapping.
+/// helper/scheme.go), and warnings for the image versions of a CloudProfile that have no mapping, and for volume types
+/// that the extension's documents advise against.
 [[nodiscard]] std::vector<manifest::Problem> check_configs(const model::Objects& objects, const ConfigTypes& types);
 
 }  // namespace gprov::providers

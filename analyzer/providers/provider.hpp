@@ -173,6 +173,8 @@ struct Provider {
   void (*validate)(const WebhookRequest& request);
   /// Asked where the CloudProfile differs between the sides, or is new.
   void (*validate_profile)(const ProfileRequest& request);
+  /// The same of the images in its providerConfig alone: of a NamespacedCloudProfile's, with the parent's capabilities.
+  void (*check_profile_images)(const ProfileRequest& request);
   /// What a webhook's strict decoder says of a CloudProfileConfig that it refuses.
   std::optional<std::string> (*decode_profile_config)(const model::RawExtension& raw, const hashing::Version& extension,
                                                       Reader reader);

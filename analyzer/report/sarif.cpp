@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -128,7 +129,9 @@ void write_sarif(const impact::Impact& impact, const Style&, std::ostream& out) 
   }
   Json notifications = Json::array();
   for (const impact::Diagnostic& row : impact.diagnostics) notifications.push_back(notification(row));
-  Json invocation = {{"executionSuccessful", impact.complete}, {"exitCode", impact.exit_code}};
+  const bool failed = std::any_of(impact.diagnostics.begin(), impact.diagnostics.end(),
+                                  [](const auto& row) { return row.severity == manifest::Severity::error; });
+  Json invocation = {{"executionSuccessful", !failed}, {"exitCode", impact.exit_code}};
   if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
   Json run = {{"tool",
                {{"driver",

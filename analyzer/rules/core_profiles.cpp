@@ -16,6 +16,12 @@ constexpr std::array kRules{
          "CloudProfileCapabilities, which is on since v1.146",
          "Define what types and flavors name, and architecture among it.",
          "pkg/api/core/validation/cloudprofile.go#validateCapabilityDefinitions@v1.149.3"},
+    Rule{"core/profile-config-mapping", "spec and providerConfig of the NamespacedCloudProfile do not fit together",
+         "the extension needs an entry for each image version that the parent lacks, in each architecture or flavor, "
+         "and "
+         "no others; versions and machine types of the parent cannot be mapped anew",
+         "Follow the message.",
+         "provider-aws pkg/admission/validator/namespacedcloudprofile.go#validateMachineImages@v1.73.0"},
     Rule{"core/profile-config-undecodable", "the extension cannot read the profile's providerConfig",
          "its mutating webhook decodes it strictly, to write the flavors of images",
          "Correct the fields that the message names.",

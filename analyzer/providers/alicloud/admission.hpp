@@ -21,6 +21,8 @@ void validate(const WebhookRequest& request);
 
 /// Mirrors pkg/admission/validator/cloudprofile.go#Validate@v1.71.0.
 void validate_profile(const ProfileRequest& request);
+/// Only the images of the providerConfig, with or without a mapping; cloudprofile.go#ValidateProviderMachineImage.
+void check_profile_images(const ProfileRequest& request);
 /// What its decoder, or that of a mutating webhook, refuses.
 [[nodiscard]] std::optional<std::string> decode_profile_config(const model::RawExtension& raw,
                                                                const hashing::Version& extension, Reader reader);

@@ -61,9 +61,6 @@ void check_version(const Image& image, const ImageVersion& version, const Defini
 void check_images(const CloudProfileConfig& config, const Definitions& definitions, bool knows_flavors,
                   Refusals& refusals) {
   const std::string path = "spec.providerConfig";
-  if (config.images.empty()) {
-    return refusals.add(kImages, "Required", path + ".machineImages", "must provide at least one machine image");
-  }
   for (std::size_t i = 0; i < config.images.size(); ++i) {
     const Image& image = config.images[i];
     const std::string at = indexed(path, "machineImages", i);
@@ -157,8 +154,18 @@ void validate_profile(const ProfileRequest& request) {
   if (error) return refusals.add("alicloud/profile-config", "", "", *error);
   const CloudProfileConfig config = read_cloud_profile_config(raw).value_or(CloudProfileConfig{});
   const bool knows_flavors = has(extension, hashing::alicloud::Feature::capability_flavors);
+  if (config.images.empty()) {
+    refusals.add(kImages, "Required", "spec.providerConfig.machineImages", "must provide at least one machine image");
+  }
   check_images(config, request.profile.machine_capabilities, knows_flavors, refusals);
   if (knows_flavors) check_mapping(request.profile, config, refusals);
+}
+
+void check_profile_images(const ProfileRequest& request) {
+  Refusals refusals(request.rejections, "CloudProfile");
+  const auto config = read_cloud_profile_config(request.profile.provider_config);
+  const bool knows_flavors = has(request.environment.extension, hashing::alicloud::Feature::capability_flavors);
+  if (config) check_images(*config, request.profile.machine_capabilities, knows_flavors, refusals);
 }
 
 }  // namespace gprov::providers::alicloud

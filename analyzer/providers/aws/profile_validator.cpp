@@ -32,8 +32,14 @@ class ProfileValidation {
   void run() {
     const std::string path = kPath + ".machineImages";
     if (config_.images.empty()) refuse("Required", path, "must provide at least one machine image");
-    for (std::size_t i = 0; i < config_.images.size(); ++i) image(config_.images[i], at_index(path, i));
+    images();
     if (has(Feature::profile_mapping)) mappings();
+  }
+
+  void images() {
+    for (std::size_t i = 0; i < config_.images.size(); ++i) {
+      image(config_.images[i], at_index(kPath + ".machineImages", i));
+    }
   }
 
  private:
@@ -214,6 +220,11 @@ void validate_profile(const ProfileRequest& request) {
         (named ? "could not decode providerConfig of CloudProfile " + quoted(request.name) + ": " : "") + *error);
   }
   ProfileValidation(request, read_cloud_profile_config(raw).value_or(CloudProfileConfig{})).run();
+}
+
+void check_profile_images(const ProfileRequest& request) {
+  const auto config = read_cloud_profile_config(request.profile.provider_config);
+  if (config) ProfileValidation(request, *config).images();
 }
 
 }  // namespace gprov::providers::aws

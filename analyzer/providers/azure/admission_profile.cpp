@@ -102,7 +102,6 @@ void check_version(Complaints& complaints, const model::CloudProfileSpec& profil
 void check_images(Complaints& complaints, const model::CloudProfileSpec& profile, const Node& config) {
   const std::string path = std::string(kPath) + ".machineImages";
   const std::span<const Node> images = list(config, "machineImages");
-  if (images.empty()) complaints.required(kRule, path, "must provide at least one machine image");
   for (std::size_t i = 0; i < images.size(); ++i) {
     const std::string at = indexed(path, i);
     const std::string name = text(images[i], "name");
@@ -214,10 +213,18 @@ void validate_profile(const ProfileRequest& request) {
   if (config == nullptr) return;
   check_counts(complaints, *config, "countFaultDomains");
   check_counts(complaints, *config, "countUpdateDomains");
+  if (list(*config, "machineImages").empty()) {
+    complaints.required(kRule, std::string(kPath) + ".machineImages", "must provide at least one machine image");
+  }
   check_images(complaints, request.profile, *config);
   if (!complaints.has(Feature::image_mapping)) return;
   const bool in_spite = complaints.has(Feature::image_mapping_after_errors) && !list(*config, "machineImages").empty();
   if (!complaints.any() || in_spite) check_mapping(complaints, request.profile, *config);
+}
+
+void check_profile_images(const ProfileRequest& request) {
+  Complaints complaints(request.rejections, "CloudProfile", request.environment.extension);
+  if (const Node* config = map_of(request.profile.provider_config)) check_images(complaints, request.profile, *config);
 }
 
 }  // namespace gprov::providers::azure

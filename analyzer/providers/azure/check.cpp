@@ -16,6 +16,16 @@ void add_hint(model::FieldError& error) {
   if (error.path.ends_with(".networks.zoned")) error.hint = "it belongs one level higher, beside 'networks'";
 }
 
+/// provider-azure docs/operations/operations.md@v1.62.1.
+std::string_view volume_advice(std::string_view type) {
+  if (type.empty() || type == "Standard_LRS" || type == "StandardSSD_LRS" || type == "Premium_LRS") return "";
+  if (type == "UltraSSD_LRS") {
+    return "cannot be the disk of an operating system, says the documentation of provider-azure";
+  }
+  return "is none of those that the documentation of provider-azure names, Standard_LRS, StandardSSD_LRS and "
+         "Premium_LRS: a machine gets the default of its machine type instead";
+}
+
 constexpr ConfigTypes kTypes{"azure",
                              kApiVersion,
                              &kInfrastructureConfig,
@@ -24,7 +34,8 @@ constexpr ConfigTypes kTypes{"azure",
                              &kWorkerStatus,
                              &kCloudProfileConfig,
                              add_hint,
-                             images_mapped<read_cloud_profile_config>};
+                             images_mapped<read_cloud_profile_config>,
+                             volume_advice};
 
 }  // namespace
 

@@ -28,4 +28,9 @@ void validate_profile(const ProfileRequest& request) {
   validate_profile_config({refusals, extension}, request.profile);
 }
 
+void check_profile_images(const ProfileRequest& request) {
+  Refusals refusals(request.rejections, "CloudProfile");
+  validate_profile_images({refusals, request.environment.extension}, request.profile);
+}
+
 }  // namespace gprov::providers::gcp

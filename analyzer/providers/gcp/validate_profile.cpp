@@ -27,8 +27,12 @@ class Check {
     if (config_.images.empty() && validation_.has(Feature::image_capabilities)) {
       tell("Required", kImages, "must provide at least one machine image");
     }
-    for (std::size_t i = 0; i < config_.images.size(); ++i) provider_image(config_.images[i], at_index(kImages, i));
+    images();
     for (std::size_t i = 0; i < profile_.machine_images.size(); ++i) mapping(i);
+  }
+
+  void images() {
+    for (std::size_t i = 0; i < config_.images.size(); ++i) provider_image(config_.images[i], at_index(kImages, i));
   }
 
  private:
@@ -196,6 +200,11 @@ class Check {
 
 void validate_profile_config(const Validation& validation, const model::CloudProfileSpec& profile) {
   Check(validation, profile).run();
+}
+
+void validate_profile_images(const Validation& validation, const model::CloudProfileSpec& profile) {
+  // They are looked at since there are capabilities.
+  if (validation.has(Feature::image_capabilities)) Check(validation, profile).images();
 }
 
 }  // namespace gprov::providers::gcp

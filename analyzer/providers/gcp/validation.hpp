@@ -55,5 +55,7 @@ void validate_worker_config(const Validation& validation, const manifest::Node* 
                             const model::ShootWorker& worker, const std::string& worker_path);
 /// cloudprofile.go#ValidateCloudProfileConfig@v1.54.1
 void validate_profile_config(const Validation& validation, const model::CloudProfileSpec& profile);
+/// #ValidateProviderMachineImage@v1.54.1 of each image, as for a NamespacedCloudProfile.
+void validate_profile_images(const Validation& validation, const model::CloudProfileSpec& profile);
 
 }  // namespace gprov::providers::gcp

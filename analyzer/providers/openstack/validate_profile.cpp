@@ -31,8 +31,7 @@ class ProfileValidation {
     floating_pools();
     load_balancer_providers();
     if (config_.images.empty()) required(kPath + ".machineImages", "must provide at least one machine image");
-    for (std::size_t i = 0; i < config_.images.size(); ++i)
-      image(config_.images[i], at_index(kPath + ".machineImages", i));
+    images();
     if (has(extension_, Feature::image_mapping_checked)) mappings();
     keystone();
     if (config_.dhcp_domain && config_.dhcp_domain->empty()) {
@@ -42,6 +41,12 @@ class ProfileValidation {
       if (config_.server_group_policies[i].empty()) {
         required(at_index(kPath + ".serverGroupPolicies", i), "policy cannot be empty");
       }
+    }
+  }
+
+  void images() {
+    for (std::size_t i = 0; i < config_.images.size(); ++i) {
+      image(config_.images[i], at_index(kPath + ".machineImages", i));
     }
   }
 
@@ -234,6 +239,11 @@ void validate_profile(const ProfileRequest& request) {
   }
   const auto config = read_cloud_profile_config(raw);
   if (config) ProfileValidation(request, *config).run();
+}
+
+void check_profile_images(const ProfileRequest& request) {
+  const auto config = read_cloud_profile_config(request.profile.provider_config);
+  if (config) ProfileValidation(request, *config).images();
 }
 
 }  // namespace gprov::providers::openstack

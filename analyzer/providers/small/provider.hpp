@@ -23,6 +23,7 @@ template <hashing::small::Extension extension>
           [](const WebhookRequest& request) { small::validate(extension, request); },
           nullptr,
           nullptr,
+          nullptr,
           [](const Side* old_side, const Side* new_side) { return small::plan(extension, old_side, new_side); },
           nullptr,
           releases};
