@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/impact/profile_book.hpp"
 
+#include <algorithm>
+
 #include "analyzer/gardener/profile_stored.hpp"
 #include "analyzer/model/cloud_profile_fields.hpp"
 #include "analyzer/model/equal.hpp"
@@ -30,14 +32,24 @@ const model::CloudProfileSpec* keep(ProfileBook& book, model::CloudProfileSpec s
   return &book.specs.emplace_back(std::move(spec));
 }
 
-/// `old`: the same profile on the old side; nullptr on the old side itself, or if it is not there.
+/// Flavors of a profile that nobody changes were written already.
+bool has_flavors(const model::CloudProfileSpec& spec) {
+  return std::any_of(spec.machine_images.begin(), spec.machine_images.end(), [](const auto& image) {
+    return std::any_of(image.versions.begin(), image.versions.end(),
+                       [](const auto& version) { return !version.capability_flavors.empty(); });
+  });
+}
+
+/// `old`: the same profile on the old side; nullptr on the old side itself, or if it is not there. `other`: on the
+/// other side.
 model::CloudProfileSpec stored(const Object<model::CloudProfile>& object, const Object<model::CloudProfile>* old,
-                               const Installed& installed) {
+                               const Object<model::CloudProfile>* other, const Installed& installed) {
   const Environment& environment = installed.environment;
   model::CloudProfileSpec spec = object.value.spec;
   gardener::set_defaults(spec);
   const providers::Provider* provider = providers::find(spec.type);
-  if (object.state == model::State::manifest && provider != nullptr && !spec.machine_capabilities.empty()) {
+  if (object.state == model::State::manifest && provider != nullptr && !spec.machine_capabilities.empty() &&
+      !(other != nullptr && has_flavors(spec) && model::equal(object.value.spec, other->value.spec))) {
     std::vector<gardener::Rejection> told_elsewhere;
     providers::write_flavors(
         *provider, {"CloudProfile", object.value.metadata.name, spec.provider_config, spec.machine_capabilities,
@@ -53,15 +65,15 @@ model::CloudProfileSpec stored(const Object<model::CloudProfile>& object, const 
 }
 
 void add_cloud_profiles(ProfileBook& book, const model::Objects& objects, const model::Objects* old,
-                        const Installed& installed) {
+                        const model::Objects& others, const Installed& installed) {
   for (const Object<model::CloudProfile>& object : objects.cloud_profiles) {
     const std::string& name = object.value.metadata.name;
     ProfileReference reference;
     reference.name = "CloudProfile " + name;
     reference.root = name;
     reference.origin = &object.origin;
-    reference.spec =
-        keep(book, stored(object, old == nullptr ? nullptr : find(old->cloud_profiles, "", name), installed));
+    reference.spec = keep(book, stored(object, old == nullptr ? nullptr : find(old->cloud_profiles, "", name),
+                                       find(others.cloud_profiles, "", name), installed));
     book.profiles[reference.name] = reference;
   }
 }
@@ -166,8 +178,8 @@ Sides<ProfileBook> read_profiles(const model::Objects& before, const model::Obje
                                  const Sides<Environment>& environment, const Sides<ExtensionReleases>& extensions) {
   const Installed old_side{environment.before, extensions.before}, new_side{environment.after, extensions.after};
   Sides<ProfileBook> books;
-  add_cloud_profiles(books.before, before, nullptr, old_side);
-  add_cloud_profiles(books.after, after, &before, new_side);
+  add_cloud_profiles(books.before, before, nullptr, after, old_side);
+  add_cloud_profiles(books.after, after, &before, before, new_side);
   for (const auto& object : before.namespaced_cloud_profiles) {
     see_namespaced(books.before, object, nullptr, nullptr, old_side);
   }

@@ -52,7 +52,9 @@ void learn_gates(Environment& own, const model::CloudProfileSpec& old) {
 /// gate that nobody told.
 void forgive(ProfileVerdict& verdict, const model::CloudProfile* before, const Environment& own,
              const model::CloudProfile& now, const Position& at) {
-  const bool may_write_flavors = providers::find(now.spec.type) == nullptr && now.spec.provider_config;
+  const providers::Provider* provider = providers::find(now.spec.type);
+  const bool is_known = provider != nullptr && provider->decode_profile_config != nullptr;
+  const bool may_write_flavors = !is_known && now.spec.provider_config;
   // Which version it is about makes no other kind of finding.
   const auto kind = [](const Rejection& one) {
     std::string text = one.path + " " + one.message;

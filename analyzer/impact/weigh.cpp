@@ -37,22 +37,22 @@ void mark_assumed(Pool& pool, const std::string& condition) {
   }
 }
 
-enum class Change : std::uint8_t { nothing, names, verdicts };
+enum class Difference : std::uint8_t { nothing, names, verdicts };
 
 /// What another run changes; pools whose verdict it changes hang on `condition`.
-Change mark(std::vector<Pool>& pools, const std::vector<Pool>& others, const std::string& condition) {
-  Change change = Change::nothing;
+Difference mark(std::vector<Pool>& pools, const std::vector<Pool>& others, const std::string& condition) {
+  Difference difference = Difference::nothing;
   for (Pool& pool : pools) {
     const Pool* other = find(others, pool.name);
     if (other == nullptr) continue;
     if (other->verdict != pool.verdict && pool.verdict != Verdict::unknown) {
-      change = Change::verdicts;
+      difference = Difference::verdicts;
       if (!condition.empty()) mark_assumed(pool, condition);
-    } else if (change == Change::nothing && !same_names(pool, *other)) {
-      change = Change::names;
+    } else if (difference == Difference::nothing && !same_names(pool, *other)) {
+      difference = Difference::names;
     }
   }
-  return change;
+  return difference;
 }
 
 /// A comparison that was made, and what it asked of its releases.
@@ -84,7 +84,7 @@ void weigh_releases(ShootAnswer& answer, const Pair& pair, const Releases& relea
     runs.push_back({other.what, other.environment.after, listener.heard()});
     for (Assumed& assumed : answer.assumed) {
       if (assumed.what != other.what) continue;
-      if (mark(answer.shoot.pools, pools, assumed.what + " " + assumed.after) == Change::verdicts) {
+      if (mark(answer.shoot.pools, pools, assumed.what + " " + assumed.after) == Difference::verdicts) {
         assumed.matters = true;
       }
     }
@@ -99,7 +99,8 @@ void weigh_last_applied(ShootAnswer& answer, const Releases& releases, const Rer
       "manifest leaves out stay as they are (--update replace drops them)",
       false};
   const std::vector<Pool> pools = rerun(releases.environment, Update::replace);
-  assumed.matters = mark(answer.shoot.pools, pools, "nothing is deleted from the stored object") == Change::verdicts;
+  assumed.matters =
+      mark(answer.shoot.pools, pools, "nothing is deleted from the stored object") == Difference::verdicts;
   answer.assumed.push_back(std::move(assumed));
 }
 
@@ -120,10 +121,10 @@ void weigh_assumptions(ShootAnswer& answer, const Pair& pair, const Releases& re
     const Assumed row{other.what, other.taken_before, other.taken_after, other.source, false};
     if (settled_by != nullptr && settled_by->is_listed(row)) continue;
     const std::string condition = other.told ? "" : other.what + " " + other.taken_after;
-    const Change change = mark(answer.shoot.pools, rerun(other.environment, options.update), condition);
-    if (change == Change::nothing && !other.told) continue;
+    const Difference difference = mark(answer.shoot.pools, rerun(other.environment, options.update), condition);
+    if (difference == Difference::nothing && !other.told) continue;
     answer.assumed.push_back(row);
-    answer.assumed.back().matters = change == Change::verdicts;
+    answer.assumed.back().matters = difference == Difference::verdicts;
     if (settled_by != nullptr) settled_by->list(row);
   }
 }

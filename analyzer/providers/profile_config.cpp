@@ -202,6 +202,9 @@ void write_flavors(const Provider& provider, const FlavorRequest& request) {
 MergedConfig merge_config(const Provider& provider, const model::RawExtension& own, const model::RawExtension& parent,
                           const Definitions& definitions, const hashing::Version& extension,
                           std::pmr::memory_resource& arena) {
+  if (provider.decode_profile_config == nullptr && is_given(own)) {
+    return {{}, "how its own providerConfig is merged by provider-" + std::string(provider.type) + " is not known"};
+  }
   const hashing::ProfileWebhooks webhooks = hashing::profile_webhooks(provider.type, extension);
   if (webhooks.merge == ConfigMerge::no_merge || !is_given(parent) || !is_given(own)) return {parent, ""};
   for (const model::RawExtension* one : {&own, &parent}) {

@@ -175,7 +175,8 @@ struct Provider {
   void (*validate_profile)(const ProfileRequest& request);
   /// The same of the images in its providerConfig alone: of a NamespacedCloudProfile's, with the parent's capabilities.
   void (*check_profile_images)(const ProfileRequest& request);
-  /// What a webhook's strict decoder says of a CloudProfileConfig that it refuses.
+  /// What a webhook's strict decoder says of a CloudProfileConfig that it refuses. nullptr: what the webhooks do with
+  /// profiles is not known.
   std::optional<std::string> (*decode_profile_config)(const model::RawExtension& raw, const hashing::Version& extension,
                                                       Reader reader);
   /// Both sides at once, since the new state starts from what the old one left (VMOs, images in the worker status).

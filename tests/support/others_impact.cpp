@@ -36,8 +36,8 @@ impact::Impact others_impact(const std::string& text) {
   impact::When now;
   now.kind = impact::WhenKind::now;
   const impact::Position at{"new.yaml", 12, 5};
-  impact::CloudProfile refused{"CloudProfile", "", text, {refusal("spec.kubernetes", text)}, {}, 3};
-  impact::CloudProfile accepted{"NamespacedCloudProfile", "garden-dev", text, {}, {}, 1};
+  impact::CloudProfile refused{"CloudProfile", "", text, {refusal("spec.kubernetes", text)}, {}, 3, "updated"};
+  impact::CloudProfile accepted{"NamespacedCloudProfile", "garden-dev", text, {}, {}, 1, "updated"};
   accepted.effects.push_back({"core/machine-image", text, "2 pools roll in the next maintenance.", "Shoot", now, at});
   made.cloud_profiles = {refused, accepted};
   impact::Resource bucket;
