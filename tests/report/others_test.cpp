@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(hostile_names_mean_nothing) {
       BOOST_TEST((line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice ")),
                  line);
     const std::string markdown = without_code(written("markdown", made));
-    for (const char* bad : {"@all", "<script", "#123", "](javascript", "![x]"})
+    for (const char* bad : {"@all", "<script", " #123", "](javascript", "![x]"})  // "&#123;" is a brace
       BOOST_TEST(markdown.find(bad) == std::string::npos, bad);
     BOOST_TEST(sections(written("html", made)).find("<script") == std::string::npos, hostile);
     BOOST_TEST(written("junit", made).find("<script") == std::string::npos, hostile);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "analyzer/providers/azure/text.hpp"
@@ -38,12 +39,16 @@ const Pattern& pattern_of(NameRule rule) {
   return kPatterns.at(static_cast<std::size_t>(rule));
 }
 
-/// Compiled on first use: most runs never need them.
+/// Compiled on first use, on whichever thread: most runs never need them.
 const hashing::GoRegexp& regexp_of(NameRule rule) {
-  static std::array<std::unique_ptr<hashing::GoRegexp>, 9> compiled;
-  auto& one = compiled.at(static_cast<std::size_t>(rule));
-  if (!one) one = std::make_unique<hashing::GoRegexp>(pattern_of(rule).regexp);
-  return *one;
+  struct Slot {
+    std::once_flag once;
+    std::unique_ptr<hashing::GoRegexp> compiled;
+  };
+  static std::array<Slot, 9> slots;
+  Slot& slot = slots.at(static_cast<std::size_t>(rule));
+  std::call_once(slot.once, [&] { slot.compiled = std::make_unique<hashing::GoRegexp>(pattern_of(rule).regexp); });
+  return *slot.compiled;
 }
 
 /// utf8.RuneCountInString of valid UTF-8.
