@@ -19,6 +19,16 @@ using gprov::tests::Run;
 using gprov::tests::Scenario;
 using Json = nlohmann::json;
 
+/// The verdicts of the pools of a Shoot of that name; null if there is no such Shoot.
+Json verdicts_of(const std::string& shoot, const Json& report) {
+  Json verdicts;
+  for (const Json& one : report.at("shoots")) {
+    if (one.at("name") != shoot) continue;
+    for (const Json& pool : one.at("pools")) verdicts[pool.at("name").get<std::string>()] = pool.at("verdict");
+  }
+  return verdicts;
+}
+
 void check_verdicts(const std::string& what, const Json& expected, const Json& report) {
   Json pools = Json::object(), deployments = Json::object(), when = Json::object();
   for (const Json& pool : report.at("shoots").at(0).at("pools")) {
@@ -30,6 +40,10 @@ void check_verdicts(const std::string& what, const Json& expected, const Json& r
   }
   BOOST_TEST(pools == expected.at("verdicts"), what);
   BOOST_TEST(when == expected.value("when", when), what);
+  const Json others = expected.value("shoots", Json::object());
+  for (const auto& [name, verdicts] : others.items()) {
+    BOOST_TEST(verdicts_of(name, report) == verdicts, what << " " << name);
+  }
   const Json named = expected.value("deployments", Json::object());
   for (const auto& [name, verdict] : named.items()) {
     BOOST_TEST(deployments.value(name, "none of that name") == verdict.get<std::string>(), what << " " << name);
