@@ -71,7 +71,7 @@ void hear(const ReadSide& read, Side side, const impact::Resting& resting, std::
 
 void read_both(BothSides& sides, const Options& options) {
   const unsigned jobs = is_large(sides) ? options.analysis.jobs : 1;
-  if (is_large(sides) && may_leave_out(options)) {
+  if (may_leave_out(options)) {
     sides.resting = impact::find_resting({sides.before.sources, sides.after.sources}, jobs);
   }
   impact::Resting& resting = sides.resting;
