@@ -58,6 +58,7 @@ constexpr std::array kRows{
     FeatureRow{addons_gone, {{136}}},
     FeatureRow{addons_by_default, {{}, {136}}},
     FeatureRow{nft_proxy_mode, {{135}}},
+    FeatureRow{nft_proxy_gate, {{135}, {142}}},
     FeatureRow{ip_families_fixed, {{}, {117}}},
     FeatureRow{ip_families_may_grow, {{125}}},
     FeatureRow{ip_families_may_shrink, {{132}}},

@@ -60,6 +60,7 @@ enum class ValidationFeature {
   addons_gone,                ///< spec.addons is refused from Kubernetes 1.35 (since v1.136)
   addons_by_default,          ///< Shoots with workers always have spec.addons.kubernetesDashboard (until v1.135)
   nft_proxy_mode,             ///< kube-proxy may use NFTables (since v1.135)
+  nft_proxy_gate,             ///< … below Kubernetes 1.31 only with its feature gate (v1.135 – v1.141)
   // Networks.
   ip_families_fixed,       ///< networking.ipFamilies is immutable (until v1.116)
   ip_families_may_grow,    ///< … but for the second family (since v1.125)

@@ -35,7 +35,7 @@ void remove_gates(const Maintaining& at, const Gates& gates, const std::string& 
   const std::string why = "Removed feature gates from " + quoted(path) +
                           " because they are not supported in Kubernetes version " + quoted(version) + ": ";
   for (auto gate = gates.first->begin(); gate != gates.first->end();) {
-    if (kubernetes && supports_feature_gate(gate->first, *kubernetes)) {
+    if (kubernetes && supports_feature_gate(gate->first, *kubernetes, at.environment.gardener)) {
       ++gate;
       continue;
     }

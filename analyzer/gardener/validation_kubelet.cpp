@@ -91,7 +91,7 @@ void validate_images(const Review& review, const model::Kubelet& kubelet, const 
 
 }  // namespace
 
-/// #ValidateKubeletConfig@v1.149.3, but for feature gates.
+/// #ValidateKubeletConfig@v1.149.3
 void validate_kubelet(const Review& review, const model::Kubelet& kubelet, const std::string& kubernetes_version,
                       const std::string& path) {
   const Text& policy = kubelet.cpu_manager_policy;
@@ -121,6 +121,7 @@ void validate_kubelet(const Review& review, const model::Kubelet& kubelet, const
     invalid_number(review.refusals, kRule, path + ".containerLogMaxFiles", *kubelet.container_log_max_files,
                    "value must be >= 2.");
   }
+  validate_feature_gates(review, kubelet.feature_gates, kubernetes_version, path);
 }
 
 }  // namespace gprov::gardener

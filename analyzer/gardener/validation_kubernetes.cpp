@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
 
+#include "analyzer/gardener/kubernetes_features.hpp"
 #include "analyzer/gardener/validation_parts.hpp"
 #include "analyzer/gardener/version_order.hpp"
 
@@ -20,6 +21,8 @@ constexpr const char* workerless_field = "this field should not be set for worke
 void refuse_workerless(const Review& review, bool given, const std::string& path) {
   if (given) forbidden(review.refusals, "core/workerless-field", path, workerless_field);
 }
+
+std::string path_of(const char* component) { return std::string("spec.kubernetes.") + component; }
 
 /// Whether a Go duration is at most zero.
 bool is_not_positive(const std::string& duration) {
@@ -114,19 +117,39 @@ void validate_api_server(const Review& review, const model::KubeApiServer& serve
   check(server.requests->max_mutating_inflight, 2500, "maxMutatingInflight");
 }
 
-/// #validateKubeScheduler, #validateKubeProxy, #ValidateClusterAutoscaler@v1.149.3
+/// #validateKubeProxy@v1.149.3
+void validate_proxy(const Review& review, const model::KubeProxy& proxy) {
+  const std::string path = "spec.kubernetes.kubeProxy.mode";
+  const std::string mode = proxy.mode.value_or("IPTables");
+  std::vector<std::string> modes = {"IPTables", "IPVS"};
+  if (has(review, nft_proxy_mode)) modes.emplace_back("NFTables");
+  if (std::find(modes.begin(), modes.end(), mode) == modes.end()) {
+    return not_supported(review.refusals, "core/field-value", path, mode, modes);
+  }
+  if (mode != "NFTables") return;
+  const auto gate = proxy.feature_gates.find("NFTablesProxyMode");
+  const bool told = gate != proxy.feature_gates.end();
+  if (has(review, nft_proxy_gate) && !at_least(review.shoot.spec.kubernetes.version, 1, 31)) {
+    if (told && gate->second) return;
+    invalid(review.refusals, "core/field-value", path, mode,
+            "NFTables mode requires feature gate NFTablesProxyMode=true for Kubernetes < 1.31");
+  } else if (told && !gate->second) {
+    invalid(review.refusals, "core/field-value", path, mode,
+            "NFTables mode cannot be used when feature gate NFTablesProxyMode is explicitly set to false");
+  }
+}
+
+/// #validateKubeScheduler, #ValidateClusterAutoscaler@v1.149.3
 void validate_components(const Review& review, const model::Kubernetes& kubernetes) {
   const auto& scheduler = kubernetes.kube_scheduler;
   if (scheduler && scheduler->profile && *scheduler->profile != "balanced" && *scheduler->profile != "bin-packing") {
     not_supported(review.refusals, "core/field-value", "spec.kubernetes.kubeScheduler.profile", *scheduler->profile,
                   {"balanced", "bin-packing"});
   }
-  if (const auto& proxy = kubernetes.kube_proxy; proxy && proxy->mode) {
-    std::vector<std::string> modes = {"IPTables", "IPVS"};
-    if (has(review, nft_proxy_mode)) modes.emplace_back("NFTables");
-    if (std::find(modes.begin(), modes.end(), *proxy->mode) == modes.end()) {
-      not_supported(review.refusals, "core/field-value", "spec.kubernetes.kubeProxy.mode", *proxy->mode, modes);
-    }
+  if (scheduler) validate_feature_gates(review, scheduler->feature_gates, kubernetes.version, path_of("kubeScheduler"));
+  if (const auto& proxy = kubernetes.kube_proxy) {
+    validate_proxy(review, *proxy);
+    validate_feature_gates(review, proxy->feature_gates, kubernetes.version, path_of("kubeProxy"));
   }
   if (const auto& autoscaler = kubernetes.cluster_autoscaler;
       autoscaler && autoscaler->scale_down_utilization_threshold) {
@@ -152,10 +175,28 @@ std::optional<int> seconds_of_day(const std::string& text) {
 
 }  // namespace
 
+void validate_feature_gates(const Review& review, const model::FeatureGates& gates,
+                            const std::string& kubernetes_version, const std::string& component) {
+  for (const RefusedGate& gate : refused_feature_gates(gates, kubernetes_version, review.environment.gardener)) {
+    const std::string path = component + ".featureGates." + gate.name;
+    if (gate.type == std::string_view("Invalid")) {
+      invalid(review.refusals, "core/feature-gate", path, gate.name, gate.detail);
+    } else {
+      forbidden(review.refusals, "core/feature-gate", path, gate.detail);
+    }
+  }
+}
+
 /// #validateKubernetes@v1.149.3
 void validate_kubernetes(const Review& review) {
   const model::Kubernetes& kubernetes = review.shoot.spec.kubernetes;
-  if (kubernetes.kube_api_server) validate_api_server(review, *kubernetes.kube_api_server);
+  if (const auto& server = kubernetes.kube_api_server) {
+    validate_api_server(review, *server);
+    validate_feature_gates(review, server->feature_gates, kubernetes.version, path_of("kubeAPIServer"));
+  }
+  if (const auto& manager = kubernetes.kube_controller_manager) {
+    validate_feature_gates(review, manager->feature_gates, kubernetes.version, path_of("kubeControllerManager"));
+  }
   if (is_workerless(review.shoot)) return validate_workerless(review, kubernetes);
   if (kubernetes.kube_controller_manager) validate_controller_manager(review, *kubernetes.kube_controller_manager);
   validate_components(review, kubernetes);

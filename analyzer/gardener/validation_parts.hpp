@@ -44,6 +44,9 @@ void validate_system_component_workers(const Review& review);
 void validate_kubernetes(const Review& review);
 void validate_kubelet(const Review& review, const model::Kubelet& kubelet, const std::string& kubernetes_version,
                       const std::string& path);
+/// spec.kubernetes.<component>.featureGates, or a pool's
+void validate_feature_gates(const Review& review, const model::FeatureGates& gates,
+                            const std::string& kubernetes_version, const std::string& component);
 void validate_networking(const Review& review);
 void validate_maintenance(const Review& review);
 

@@ -18,9 +18,13 @@ constexpr std::array kRules{
     Rule{"aws/config-not-supported", "a configuration of the extension cannot be read",
          "the webhook decodes it strictly: apiVersion, kind, and only fields that its release knows",
          "Correct the configuration.", "provider-aws pkg/admission/validator/serialization.go@v1.73.0"},
-    Rule{"aws/control-plane-invalid", "the controlPlaneConfig is not valid", "the webhook checks names in it",
+    Rule{"aws/control-plane-invalid", "the controlPlaneConfig is not valid",
+         "the webhook checks names in it, and that the Kubernetes "
+         "version has the feature gates of its cloudControllerManager",
          "Correct the field.",
          "provider-aws pkg/apis/aws/validation/controlplane.go#ValidateControlPlaneConfig@v1.73.0"},
+    Rule{"aws/dns-credentials", "a DNS provider names no credentials", "DNS providers of type aws-route53 need them",
+         "Name a Secret that holds them.", "provider-aws pkg/admission/validator/shoot.go#validateDNS@v1.73.0"},
     Rule{"aws/image-not-offered", "no AMI fits a worker",
          "the webhook looks in the CloudProfile for an AMI of each worker's image, region and architecture, on every "
          "update",

@@ -20,9 +20,14 @@ constexpr std::string_view kWorkers = "provider-azure pkg/apis/azure/validation/
 constexpr std::array kRules{
     Rule{"azure/cloud-profile-config", "the CloudProfile's providerConfig is refused",
          "the extension checks domain counts, images and their references", "Mend the field that is named.", kProfile},
-    Rule{"azure/control-plane-config", "the controlPlaneConfig cannot be read",
-         "it is decoded strictly: fields that the release does not know are refused", "Mend the field.",
-         "provider-azure pkg/admission/validator/serialization.go#decodeControlPlaneConfig@v1.62.1"},
+    Rule{"azure/control-plane-config", "the controlPlaneConfig cannot be read, or a feature gate in it is refused",
+         "it is decoded strictly: fields that the release does not know are refused; and the Kubernetes version must "
+         "have "
+         "the feature gates of its cloudControllerManager",
+         "Mend the field.",
+         "provider-azure pkg/apis/azure/validation/controlplane.go#ValidateControlPlaneConfig@v1.62.1"},
+    Rule{"azure/dns-credentials", "a DNS provider names no credentials", "DNS providers of type azure-dns need them",
+         "Name a Secret that holds them.", "provider-azure pkg/admission/validator/shoot.go#validateDNS@v1.62.1"},
     Rule{"azure/identity-format", "the identity's name or resource group is refused",
          "both are needed, and must look as Azure has them", "Name an identity that exists.", kInfrastructure},
     Rule{"azure/image-mapping", "an image version of the CloudProfile has no image on Azure",

@@ -22,10 +22,14 @@ constexpr std::array kRules{
     Rule{"openstack/config-missing", "a configuration of the provider is missing",
          "Shoots on OpenStack need infrastructureConfig and controlPlaneConfig, CloudProfiles a providerConfig",
          "Add it.", kShoot},
-    Rule{
-        "openstack/control-plane-config", "controlPlaneConfig is not valid",
-        "load balancer providers and classes must be offered by the CloudProfile, and CSI Manila needs a share network",
-        "Mend the field that is named.", "provider-openstack pkg/apis/openstack/validation/controlplane.go@v1.57.0"},
+    Rule{"openstack/control-plane-config", "controlPlaneConfig is not valid",
+         "load balancer providers and classes must be offered by the CloudProfile, CSI Manila needs a share network, "
+         "and "
+         "the Kubernetes version must have the feature gates of cloudControllerManager",
+         "Mend the field that is named.", "provider-openstack pkg/apis/openstack/validation/controlplane.go@v1.57.0"},
+    Rule{"openstack/dns-credentials", "a DNS provider names no credentials",
+         "DNS providers of type openstack-designate need them", "Name a Secret that holds them.",
+         "provider-openstack pkg/admission/validator/shoot.go#validateDNS@v1.57.0"},
     Rule{"openstack/floating-pool", "the CloudProfile does not offer the floating pool",
          "region and domain decide which pools a Shoot may use", "Use one of the supported values.", kInfrastructure},
     Rule{"openstack/in-place-pool", "a pool that is updated in place keeps its providerConfig and data volumes",

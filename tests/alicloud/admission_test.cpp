@@ -157,6 +157,19 @@ BOOST_AUTO_TEST_CASE(configs_that_do_not_decode) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(feature_gates_of_the_cloud_controller_manager) {
+  const auto gates = [](const std::string& fields) {
+    return of_shoot("      kind: ControlPlaneConfig\n",
+                    "      kind: ControlPlaneConfig\n      cloudControllerManager: "
+                    "{featureGates: {" +
+                        fields + "}}\n");
+  };
+  const std::string path = "spec.provider.controlPlaneConfig.cloudControllerManager.featureGates.";
+  BOOST_TEST(gates("AllAlpha: true") == "a: none\n");
+  BOOST_TEST(gates("Foo: true") == unchanged_but("Invalid", path + "Foo"));
+  BOOST_TEST(gates("AppArmor: true") == unchanged_but("Forbidden", path + "AppArmor"));
+}
+
 BOOST_AUTO_TEST_CASE(networks_of_the_shoot) {
   const std::string text = of_shoot("services: 10.80.0.0/13", "services: 10.88.0.0/13");
   BOOST_TEST(text.find("services") != std::string::npos);

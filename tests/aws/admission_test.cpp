@@ -229,6 +229,14 @@ BOOST_AUTO_TEST_CASE(the_control_plane_config) {
              refused("Invalid", "spec.provider.controlPlaneConfig.loadBalancerController.ingressClassName"));
   BOOST_TEST(classed("''") ==
              refused("Required", "spec.provider.controlPlaneConfig.loadBalancerController.ingressClassName"));
+  const auto gates = [&](const std::string& fields) {
+    return edited(kind, kind + "      cloudControllerManager: {featureGates: {" + fields + "}}\n");
+  };
+  const std::string path = "spec.provider.controlPlaneConfig.cloudControllerManager.featureGates.";
+  BOOST_TEST(gates("AllBeta: true") == "");
+  BOOST_TEST(gates("Foo: true") == refused("Invalid", path + "Foo"));
+  BOOST_TEST(gates("AnonymousAuthConfigurableEndpoints: false") ==
+             refused("Forbidden", path + "AnonymousAuthConfigurableEndpoints"));
 }
 
 BOOST_AUTO_TEST_CASE(in_place_pools) {

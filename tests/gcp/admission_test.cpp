@@ -166,6 +166,32 @@ BOOST_AUTO_TEST_CASE(control_planes) {
              "Required " + path + "storage.hyperDiskExtreme.provisionedIopsOnCreate");
 }
 
+BOOST_AUTO_TEST_CASE(feature_gates_and_dns_providers) {
+  const auto gates = [](const std::string& fields) {
+    return with(kShoot, "      zone: b\n",
+                "      zone: b\n      cloudControllerManager: {featureGates: {" + fields + "}}\n");
+  };
+  const std::string path = "spec.provider.controlPlaneConfig.cloudControllerManager.featureGates.";
+  BOOST_TEST(refused(kShoot, gates("AllAlpha: false")) == "");
+  BOOST_TEST(refused(kShoot, gates("Foo: true")) == "Invalid " + path + "Foo");
+  BOOST_TEST(refused(kShoot, gates("AppArmor: true")) == "Forbidden " + path + "AppArmor");
+  // provider-gcp v1.46 was built with Gardener v1.127, whose table does not know when these gates went.
+  BOOST_TEST(refused(kShoot, gates("ComponentSLIs: true")) == "Forbidden " + path + "ComponentSLIs");
+  BOOST_TEST(refused(kShoot, gates("ComponentSLIs: true"), "1.46.0") == "");
+
+  const auto provider = [](const std::string& fields) {
+    return with(kShoot, "  region:", "  dns: {domain: a.example.org, providers: [{" + fields + "}]}\n  region:");
+  };
+  const std::string none = provider("type: google-clouddns, primary: true");
+  BOOST_TEST(refused(none, none) == "Required spec.dns.providers[0].credentialsRef");
+  BOOST_TEST(refused(none, none, "1.50.0") == "Required spec.dns.providers[0].secretName");
+  BOOST_TEST(refused(none, none, "1.48.0") == "");
+  const std::string other = provider("type: google-clouddns");
+  BOOST_TEST(refused(other, other) == "");
+  const std::string named = provider("type: google-clouddns, primary: true, secretName: dns");
+  BOOST_TEST(refused(named, named) == "");
+}
+
 BOOST_AUTO_TEST_CASE(families) {
   const auto with_families = [](const std::string& text) {
     return with(kShoot, "{type: calico,", "{type: calico, ipFamilies: " + text + ",");

@@ -184,6 +184,17 @@ BOOST_AUTO_TEST_CASE(control_plane) {
              Refused{"Duplicate " + path + ".loadBalancerClasses[1].name"});
 }
 
+BOOST_AUTO_TEST_CASE(feature_gates_of_the_cloud_controller_manager) {
+  const auto gates = [](const std::string& fields) {
+    return update("loadBalancerProvider: octavia",
+                  "loadBalancerProvider: octavia\n      cloudControllerManager: {featureGates: {" + fields + "}}");
+  };
+  const std::string path = "spec.provider.controlPlaneConfig.cloudControllerManager.featureGates.";
+  BOOST_TEST(gates("AllAlpha: true") == Refused{});
+  BOOST_TEST(gates("Foo: true, AppArmor: true") ==
+             (Refused{"Forbidden " + path + "AppArmor", "Invalid " + path + "Foo"}));
+}
+
 BOOST_AUTO_TEST_CASE(networking) {
   BOOST_TEST(refused("", with(kShoot, ", nodes: 10.250.0.0/16", "")) == Refused{"Required spec.networking.nodes"});
   const std::string families = "spec.networking.ipFamilies";

@@ -10,6 +10,7 @@
 #include "analyzer/providers/alicloud/infrastructure_checks.hpp"
 #include "analyzer/providers/alicloud/schema.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/feature_gates.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 
 namespace gprov::providers::alicloud {
@@ -225,6 +226,10 @@ void validate(const WebhookRequest& request) {
   }
   if (!step([&](Refusals& to) { check_infrastructure(*config, shoot.spec.networking, shoot.spec.region, to); })) return;
   if (!step([&](Refusals& to) { check_workers(shoot, config->zones, to); })) return;
+  const auto gates = [&](Refusals& to) {
+    refuse(to, "alicloud/control-plane-config", refused_manager_gates(shoot, request.environment.library));
+  };
+  if (!step(gates)) return;
   if (request.old == nullptr) (void)step([&](Refusals& to) { check_networking(shoot.spec.networking, to); });
 }
 

@@ -4,6 +4,8 @@
 #include "analyzer/providers/aws/schema.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/dns_credentials.hpp"
+#include "analyzer/providers/feature_gates.hpp"
 #include "analyzer/providers/refusals.hpp"
 
 namespace gprov::providers::aws {
@@ -132,16 +134,23 @@ class Validation {
     if (spec.networking) check_infrastructure(findings_, after_, *spec.networking);
     if (!goes_on()) return false;
     if (!control_plane(spec.provider.control_plane_config) || !goes_on()) return false;
+    add("aws/dns-credentials", refused_dns_providers(request_.shoot, request_.environment.extension));
+    if (!goes_on()) return false;
     for (std::size_t i = 0; i < spec.provider.workers.size(); ++i) {
       if (!worker(spec.provider.workers[i], "spec.provider.workers[" + std::to_string(i) + "]")) return false;
     }
     return accepted();
   }
 
-  /// Mirrors controlplane.go#ValidateControlPlaneConfig, but for feature gates.
+  void add(const char* rule, const std::vector<RefusedSetting>& settings) {
+    for (const RefusedSetting& one : settings) findings_.add(rule, one.type, one.path, one.message);
+  }
+
+  /// Mirrors controlplane.go#ValidateControlPlaneConfig.
   bool control_plane(const model::RawExtension& raw) {
     if (!is_given(raw)) return true;
     if (!decodes(raw, kControlPlaneConfig, Strictness::strict, kControlPlanePath)) return false;
+    add("aws/control-plane-invalid", refused_manager_gates(request_.shoot, request_.environment.library));
     const manifest::Node* config = map_of(raw);
     const manifest::Node* balancers = config == nullptr ? nullptr : object(*config, "loadBalancerController");
     const auto ingress_class = balancers == nullptr ? std::nullopt : optional_text(*balancers, "ingressClassName");

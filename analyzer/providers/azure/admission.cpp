@@ -6,6 +6,8 @@
 #include "analyzer/providers/azure/decode.hpp"
 #include "analyzer/providers/azure/schema.hpp"
 #include "analyzer/providers/config_node.hpp"
+#include "analyzer/providers/dns_credentials.hpp"
+#include "analyzer/providers/feature_gates.hpp"
 
 namespace gprov::providers::azure {
 namespace {
@@ -99,6 +101,8 @@ void validate(const WebhookRequest& request) {
   }
   check_networking(complaints, shoot);
   check_infrastructure(complaints, request, *config, old_config);
+  complaints.refuse("azure/control-plane-config", refused_manager_gates(shoot, request.environment.library));
+  complaints.refuse("azure/dns-credentials", refused_dns_providers(shoot, request.environment.extension));
   check_workers(complaints, shoot, *config);
   check_worker_configs(complaints, shoot);
 }

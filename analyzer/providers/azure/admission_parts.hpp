@@ -10,7 +10,7 @@
 #include "analyzer/manifest/node.hpp"
 #include "analyzer/providers/azure/names.hpp"
 #include "analyzer/providers/provider.hpp"
-#include "analyzer/providers/refusals.hpp"
+#include "analyzer/providers/refused_setting.hpp"
 #include "hashing/release_bands_azure.hpp"
 
 // What the parts of the validating webhooks share.
@@ -36,6 +36,9 @@ class Complaints {
   void invalid(const char* rule, const std::string& path, const std::string& value, const std::string& detail);
   void not_supported(const char* rule, const std::string& path, const std::string& value,
                      const std::vector<std::string>& supported);
+  void refuse(const char* rule, const std::vector<RefusedSetting>& settings) {
+    providers::refuse(refusals_, rule, settings);
+  }
   void too_many(const char* rule, const std::string& path, std::size_t limit);
   /// An error of no field.
   void plain(const char* rule, const std::string& message);

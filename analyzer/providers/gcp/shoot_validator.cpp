@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/dns_credentials.hpp"
+#include "analyzer/providers/feature_gates.hpp"
 #include "analyzer/providers/gcp/schema.hpp"
 #include "analyzer/providers/gcp/validation.hpp"
 #include "analyzer/providers/gcp/webhooks.hpp"
@@ -62,13 +64,16 @@ void compare(const Validation& validation, const model::Shoot& before, const mod
 }
 
 /// Mirrors #validateContext@v1.54.1.
-void validate_all(const Validation& validation, const model::Shoot& shoot, const model::CloudProfileSpec* profile) {
+void validate_all(const Validation& validation, const WebhookRequest& request) {
+  const model::Shoot& shoot = request.shoot;
   if (shoot.spec.networking) {
     validate_networking(validation, shoot);
     validate_infrastructure(validation, *map_of(shoot.spec.provider.infrastructure_config), *shoot.spec.networking);
   }
   validate_workers(validation, shoot);
-  validate_control_plane(validation, *map_of(shoot.spec.provider.control_plane_config), shoot, profile);
+  validate_control_plane(validation, *map_of(shoot.spec.provider.control_plane_config), shoot, request.profile);
+  refuse(validation.refusals, "gcp/control-plane-config", refused_manager_gates(shoot, request.environment.library));
+  refuse(validation.refusals, "gcp/dns-credentials", refused_dns_providers(shoot, validation.extension));
   const auto& workers = shoot.spec.provider.workers;
   for (std::size_t i = 0; i < workers.size(); ++i) {
     const model::RawExtension& raw = workers[i].provider_config;
@@ -99,7 +104,7 @@ void validate(const WebhookRequest& request) {
   }
   if (!readable(validation, request.shoot, request.profile, Strictness::strict)) return;
   if (request.old != nullptr) compare(validation, *request.old, request.shoot);
-  validate_all(validation, request.shoot, request.profile);
+  validate_all(validation, request);
 }
 
 }  // namespace gprov::providers::gcp

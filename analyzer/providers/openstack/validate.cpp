@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/dns_credentials.hpp"
+#include "analyzer/providers/feature_gates.hpp"
 #include "analyzer/providers/openstack/schema.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
@@ -74,9 +76,12 @@ void validate_networking(Validation& validation, const InfrastructureConfig& con
   }
 }
 
-void validate_shoot(Validation& validation, const Configs& configs) {
+void validate_shoot(Validation& validation, const Configs& configs, const hashing::Version& library) {
   if (validation.shoot.spec.networking) validate_networking(validation, configs.infrastructure);
   validate_control_plane(validation, configs.control_plane, configs.infrastructure);
+  refuse(validation.refusals, "openstack/control-plane-config", refused_manager_gates(validation.shoot, library));
+  refuse(validation.refusals, "openstack/dns-credentials",
+         refused_dns_providers(validation.shoot, validation.extension));
   validate_workers(validation);
 }
 
@@ -138,7 +143,7 @@ void validate(const WebhookRequest& request) {
     validate_workers_update(validation, *request.old);
     if (request.rejections.size() > until) return keep_only(request.rejections, before, until);
   }
-  validate_shoot(validation, *now);
+  validate_shoot(validation, *now, request.environment.library);
 }
 
 }  // namespace gprov::providers::openstack

@@ -14,8 +14,7 @@
 
 namespace gprov::providers::openstack {
 
-/// Mirrors pkg/admission/validator/shoot.go#Validate@v1.57.0. Not judged: feature gates of the cloud-controller-manager
-/// and credentials of DNS providers.
+/// Mirrors pkg/admission/validator/shoot.go#Validate@v1.57.0. Not judged: credentials of DNS providers.
 void validate(const WebhookRequest& request);
 
 /// Mirrors pkg/admission/validator/cloudprofile.go#Validate@v1.57.0. Not judged: certificates, and whether flavors of
