@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
@@ -68,7 +69,10 @@ Json shown(const impact::Shown& value, bool equal) {
   return json(value.text);
 }
 
-Json list(const std::vector<impact::Refusal>& refusals) {
+enum class Advice : std::uint8_t { none, given };
+
+/// Of a failing reconciliation also what follows from it, which its message does not say.
+Json list(const std::vector<impact::Refusal>& refusals, Advice advice = Advice::none) {
   Json array = Json::array();
   for (const auto& [what, at] : refusals) {
     array.push_back({{"rule", what.rule},
@@ -78,6 +82,8 @@ Json list(const std::vector<impact::Refusal>& refusals) {
                      {"path", what.path},
                      {"message", what.message},
                      {"at", json(at)}});
+    const rules::Rule* rule = advice == Advice::given ? rules::find(what.rule) : nullptr;
+    if (rule != nullptr) array.back().update({{"why", rule->why}, {"remedy", rule->remedy}});
   }
   return array;
 }
@@ -226,7 +232,7 @@ Json json(const impact::Shoot& shoot) {
                  {"verdict", word(shoot.verdict)},
                  {"when", json(shoot.when)},
                  {"rejections", list(shoot.rejections)},
-                 {"reconcileErrors", list(shoot.reconcile_errors)},
+                 {"reconcileErrors", list(shoot.reconcile_errors, Advice::given)},
                  {"pools", Json::array()}};
   for (const auto& pool : shoot.pools) object["pools"].push_back(json(pool));
   if (shoot.maintenance) {

@@ -141,7 +141,9 @@ std::string markdown_details(const MarkdownEntry& entry) {
     for (const auto* refusals : {&entry.shoot->rejections, &entry.shoot->reconcile_errors}) {
       for (const impact::Refusal& refusal : *refusals) {
         text += "- " + std::string(refusals == &entry.shoot->rejections ? "rejected" : "fails") + ": " +
-                refusal_text(refusal) + " " + code(place(refusal.at)) + " " + code(refusal.what.rule) + "\n";
+                refusal_text(refusal) + " " + code(place(refusal.at)) + " " + code(refusal.what.rule);
+        const std::string why = refusals == &entry.shoot->reconcile_errors ? because(refusal.what.rule) : "";
+        text += (why.empty() ? "" : "<br>" + markdown_prose(shortened(why, 600))) + "\n";
       }
     }
     return text;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "analyzer/rules/rule.hpp"
+
 namespace gprov::report {
 
 namespace {
@@ -17,6 +19,14 @@ constexpr std::string_view kUnknown = "?????";
 void write_unknown(const std::string& why, const Style& style, Told& told, std::ostream& out) {
   if (why.empty() || !told.insert(std::string(kUnknown) + why).second) return;
   out << wrapped(std::string(kUnknown) + " cannot be known: " + inert(why), "      ", "      ", style.width);
+}
+
+void write_advice(const std::string& why, const std::string& remedy, const Style& style, std::ostream& out) {
+  const std::string indent(6, ' ');
+  if (!why.empty()) out << wrapped(why, indent, indent, style.width);
+  if (!remedy.empty()) {
+    out << wrapped(inert(remedy), indent + std::string(signs(style).hint) + " ", indent + "  ", style.width);
+  }
 }
 
 void write_reason(const impact::Reason& reason, const Style& style, Told& told, std::ostream& out) {
@@ -40,11 +50,7 @@ void write_reason(const impact::Reason& reason, const Style& style, Told& told, 
   write_unknown(reason.before.unknown, style, told, out);
   write_unknown(reason.after.unknown, style, told, out);
   if (!told.insert(reason.rule + "\n" + reason.why + "\n" + reason.remedy).second) return;
-  const std::string sentence = because(reason);
-  if (!sentence.empty()) out << wrapped(sentence, indent, indent, style.width);
-  if (!reason.remedy.empty()) {
-    out << wrapped(inert(reason.remedy), indent + std::string(signs(style).hint) + " ", indent + "  ", style.width);
-  }
+  write_advice(because(reason), reason.remedy, style, out);
 }
 
 bool same(const impact::Name& a, const impact::Name& b) {
@@ -106,6 +112,13 @@ void write_refusal(const impact::Refusal& refusal, const Style& style, std::ostr
   if (!what.type.empty()) by += (by.empty() ? "" : ", ") + what.type;
   if (!by.empty()) tail += " (" + inert(by) + ")";
   out << "      " << painted(style, Paint::faint, tail) << "\n";
+}
+
+void write_failure(const impact::Refusal& refusal, const Style& style, Told& told, std::ostream& out) {
+  write_refusal(refusal, style, out);
+  const rules::Rule* rule = rules::find(refusal.what.rule);
+  if (rule == nullptr || !told.insert(refusal.what.rule).second) return;
+  write_advice(because(refusal.what.rule), std::string(rule->remedy), style, out);
 }
 
 void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& style, Told& told, std::ostream& out) {

@@ -22,5 +22,7 @@ void write_hashes(const impact::Pool& pool, const Style& style, std::ostream& ou
 
 /// A rejected update or a reconcile error.
 void write_refusal(const impact::Refusal& refusal, const Style& style, std::ostream& out);
+/// Likewise, and what follows from it: nothing else tells of a failing reconciliation.
+void write_failure(const impact::Refusal& refusal, const Style& style, Told& told, std::ostream& out);
 
 }  // namespace gprov::report

@@ -29,7 +29,7 @@ void write_header(const impact::Shoot& shoot, const Style& style, std::ostream& 
   out << "Shoot " << painted(style, Paint::bold, name) << line << "\n";
 }
 
-void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream& out) {
+void write_refusals(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out) {
   const auto headline = [&](const std::string& word, const std::string& text) {
     const std::string lines = wrapped(word + text, std::string(signs(style).cross) + " ", "    ", style.width);
     const std::size_t end = signs(style).cross.size() + 1 + word.size();
@@ -46,7 +46,7 @@ void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream
              shoot.rejections.empty()
                  ? ": this update is accepted, but the worker reconciliation fails; nodes stay as they are."
                  : ": if it were accepted, the worker reconciliation would fail; nodes would stay as they are.");
-    for (const auto& refusal : shoot.reconcile_errors) write_refusal(refusal, style, out);
+    for (const auto& refusal : shoot.reconcile_errors) write_failure(refusal, style, told, out);
   }
 }
 
@@ -55,7 +55,7 @@ void write_refusals(const impact::Shoot& shoot, const Style& style, std::ostream
 void write_shoot(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out) {
   write_header(shoot, style, out);
   out << "\n";
-  write_refusals(shoot, style, out);
+  write_refusals(shoot, style, told, out);
   std::size_t name_width = 0;
   std::string unchanged;
   std::int64_t unchanged_count = 0;

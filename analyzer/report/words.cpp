@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "analyzer/report/layout.hpp"
+#include "analyzer/rules/rule.hpp"
 
 namespace gprov::report {
 
@@ -74,13 +75,23 @@ std::string change_text(const Style& style, const impact::Reason& reason) {
   return value_text(reason.before) + " " + std::string(signs(style).arrow) + " " + value_text(reason.after);
 }
 
-std::string because(const impact::Reason& reason) {
-  const auto& [title, why] = std::tie(reason.title, reason.why);
+namespace {
+
+std::string sentence(const std::string& title, const std::string& why) {
   std::string text = title + (title.empty() || why.empty() ? "" : ": ") + why;
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z' && !begins_with_a_field(text))
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   if (!text.empty() && text.back() != '.') text += '.';
   return inert(text);
+}
+
+}  // namespace
+
+std::string because(const impact::Reason& reason) { return sentence(reason.title, reason.why); }
+
+std::string because(std::string_view rule) {
+  const rules::Rule* row = rules::find(rule);
+  return row == nullptr ? "" : sentence(std::string(row->title), std::string(row->why));
 }
 
 std::string when_text(const impact::When& when) {

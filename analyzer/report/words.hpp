@@ -19,6 +19,8 @@ namespace gprov::report {
 
 /// "The machine type changed: its name is part of the node-agent key."
 [[nodiscard]] std::string because(const impact::Reason& reason);
+/// The same of a rule; "" if there is none of that id.
+[[nodiscard]] std::string because(std::string_view rule);
 
 /// "now", "in the maintenance window, next ...", "" for never.
 [[nodiscard]] std::string when_text(const impact::When& when);
