@@ -29,6 +29,7 @@ struct Finding {
   std::string rule;     ///< of a pool without reasons: verdict/roll and the like
   std::string title;    ///< "garden-dev/crazy-botany cpu-worker rolls"
   std::string message;  ///< one paragraph, inert
+  std::string detail;   ///< `message` without what `title` says, a line each; "": the message does not repeat it
   std::optional<impact::Position> at;
   std::string fingerprint;
   std::string subject;    ///< inert: namespace/name of the Shoot, or Kind/namespace/name

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzer/report/embedded.hpp"
 #include "analyzer/report/json_text.hpp"
@@ -49,23 +51,39 @@ std::string titles(const impact::Impact& impact) {
   return nlohmann::json(all).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// Profiles, resources and maintenances need no script.
+std::string item(const Finding& finding) {
+  const bool is_maintenance = finding.shoot != nullptr;
+  // One that fails changes nothing, and is no note.
+  const bool is_grave = finding.level == Level::error ||
+                        (is_maintenance && finding.level == Level::warning && finding.verdict < impact::Verdict::roll);
+  const std::string verdict = is_maintenance ? "v-" + std::string(impact::word(finding.verdict)) : "";
+  std::string text = "<li class=\"" + (is_grave ? "grave" : verdict) + "\"><b>" + in_markup(finding.title) + "</b><p>" +
+                     in_markup(finding.detail.empty() ? finding.message : finding.detail) + "</p><p class=\"soft\">";
+  if (const std::string at = place(finding.at); !at.empty()) text += "<code>" + in_markup(at) + "</code> ";
+  if (!is_maintenance || finding.refusal != nullptr) text += "<code>" + in_markup(finding.rule) + "</code>";
+  return text + "</p></li>\n";
+}
+
+std::string section(std::string_view heading, const std::vector<const Finding*>& findings) {
+  if (findings.empty()) return "";
+  constexpr std::size_t kFew = 20;  // more of them are opened by who wants to see them
+  std::string text = std::string("<details class=\"others\"") + (findings.size() > kFew ? "" : " open") +
+                     "><summary><h2>" + std::string(heading) + "</h2> <span class=\"soft\">" +
+                     std::to_string(findings.size()) + "</span></summary><ul>\n";
+  for (const Finding* finding : findings) text += item(*finding);
+  return text + "</ul></details>\n";
+}
+
+/// Profiles, resources and maintenances need no script, but for their place in front of the pools.
 std::string others(const impact::Impact& impact) {
-  std::string profiles, calendar;
-  for (const Finding& finding : other_findings(impact)) {
-    std::string& list = finding.shoot == nullptr ? profiles : calendar;
-    list += std::string("<li") + (finding.level == Level::error ? " class=\"grave\"" : "") + "><b>" +
-            in_markup(finding.title) + "</b> " + in_markup(finding.message) + " <code>" + in_markup(finding.rule) +
-            "</code></li>\n";
-  }
-  std::string text;
-  if (!profiles.empty())
-    text += "<section class=\"others\"><h2>Profiles and resources</h2><ul>\n" + profiles + "</ul></section>\n";
-  if (!calendar.empty()) {
-    text += "<section class=\"others\"><h2>Maintenance, if nobody does anything</h2><ul>\n" + calendar +
-            "</ul></section>\n";
-  }
-  return text;
+  const std::vector<Finding> findings = other_findings(impact);
+  std::vector<const Finding*> profiles, calendar;
+  for (const Finding& finding : findings) (finding.shoot == nullptr ? profiles : calendar).push_back(&finding);
+  std::stable_partition(profiles.begin(), profiles.end(),
+                        [](const Finding* one) { return one->level == Level::error; });
+  const std::string text =
+      section("Profiles and resources", profiles) + section("Maintenance, if nobody does anything", calendar);
+  return text.empty() ? "" : "<div id=\"others\">\n" + text + "</div>\n";
 }
 
 }  // namespace

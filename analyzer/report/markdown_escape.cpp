@@ -14,6 +14,9 @@ bool is_word(char c) {
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
+/// Mentions and references to issues, of GitHub and GitLab.
+bool speaks_to_github(char c) { return c == '@' || c == '#' || c == '!' || c == '~'; }
+
 std::string reference(char c) { return "&#" + std::to_string(static_cast<unsigned char>(c)) + ";"; }
 
 }  // namespace
@@ -38,11 +41,14 @@ std::string markdown_prose(std::string_view text) {
     const char c = visible[i];
     if (is_word(c)) {
       out += c;
+    } else if (i == 0 || ((c == '.' || c == ')') && visible.find_first_not_of("0123456789") == i)) {
+      // At its begin a line is a list, a heading, or HTML that is shown as it stands, by a comment.
+      out += reference(c) + (speaks_to_github(c) ? "<!-- -->" : "");
     } else if (c == ':' && (i + 1 == visible.size() || visible[i + 1] == ' ')) {
       out += c;
     } else if (c == '.' && i + 1 < visible.size() && is_word(visible[i + 1])) {
       out += reference(c);  // "www.", "example.com" and the like must not become links
-    } else if (c == '@' || c == '#' || c == '!' || c == '~') {
+    } else if (speaks_to_github(c)) {
       out += "<!-- -->" + reference(c) + "<!-- -->";  // mentions and references are looked for in the finished page
     } else {
       out += kHarmless.find(c) != std::string_view::npos ? std::string(1, c) : reference(c);

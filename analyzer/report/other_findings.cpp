@@ -69,7 +69,7 @@ std::string pools_text(const impact::MaintenanceRun& run) {
   std::string text;
   for (const impact::PoolVerdict& pool : run.pools) {
     if (pool.verdict == Verdict::none) continue;
-    text += (text.empty() ? " Pool " : ", pool ") + shortened(pool.name, 80) + " " + std::string(phrase(pool.verdict)) +
+    text += (text.empty() ? "Pool " : ", pool ") + shortened(pool.name, 80) + " " + std::string(phrase(pool.verdict)) +
             " (" + node_range(kProse, pool.nodes) + ")";
   }
   return sentence(text);
@@ -83,7 +83,7 @@ std::string changes_text(const std::vector<gardener::MaintenanceChange>& changes
     const auto value = [&](const std::optional<std::string>& side) {
       return side ? shortened(*side, 80) : std::string(change.masked ? "(not shown)" : "–");
     };
-    text += (text.empty() ? " " : "; ") + shortened(change.path, 120) + " " + value(change.before) + " → " +
+    text += (text.empty() ? "" : "; ") + shortened(change.path, 120) + " " + value(change.before) + " → " +
             value(change.after);
   }
   if (changes.size() > kMost)
@@ -111,13 +111,18 @@ Finding maintenance(const impact::Shoot& shoot, const impact::MaintenanceRun& ru
   finding.title = name_of(shoot) + " maintenance at " + at + (is_refused ? " is refused" : fails ? " fails" : "");
   finding.message = "Maintenance of " + name_of(shoot) + " at " + at +
                     (is_refused ? " is refused by the API server and changes nothing." : ".");
+  const auto add = [&](const std::string& text) {
+    if (text.empty()) return;
+    finding.message += " " + text;
+    finding.detail += (finding.detail.empty() ? "" : "\n") + text;
+  };
   for (const impact::Refusal& refusal : run.rejections) {
-    finding.message +=
-        " " + inert(refusal.what.path.empty() ? "" : refusal.what.path + ": ") + sentence(inert(refusal.what.message));
+    add(inert(refusal.what.path.empty() ? "" : refusal.what.path + ": ") + sentence(inert(refusal.what.message)));
   }
-  for (const std::string& failure : run.record.failures) finding.message += " Failed: " + sentence(inert(failure));
-  finding.message += pools_text(run) + changes_text(is_refused ? run.attempted : run.changes);
-  if (run.repeats > 0) finding.message += " The same in the " + counted(run.repeats, "window") + " behind it.";
+  for (const std::string& failure : run.record.failures) add("Failed: " + sentence(inert(failure)));
+  add(pools_text(run));
+  add(changes_text(is_refused ? run.attempted : run.changes));
+  if (run.repeats > 0) add("The same in the " + counted(run.repeats, "window") + " behind it.");
   finding.at = is_refused ? run.rejections.front().at : std::nullopt;
   finding.fingerprint = impact::fingerprint({"maintenance", shoot.ns + "/" + shoot.name, run.at, finding.message});
   return finding;
@@ -141,10 +146,6 @@ void add_maintenances(const impact::Impact& impact, std::vector<Finding>& all) {
 
 std::string subject_of(const std::string& kind, const std::string& ns, const std::string& name) {
   return shortened(kind + "/" + (ns.empty() ? "" : ns + "/") + name, 160);
-}
-
-std::string time_text(const std::string& rfc3339) {
-  return rfc3339.size() < 16 ? inert(rfc3339) : inert(rfc3339.substr(0, 10) + " " + rfc3339.substr(11, 5)) + " UTC";
 }
 
 std::vector<Finding> other_findings(const impact::Impact& impact) {

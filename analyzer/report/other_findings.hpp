@@ -24,7 +24,4 @@ namespace gprov::report {
 /// What Finding::subject says of a profile or resource: Kind/namespace/name.
 [[nodiscard]] std::string subject_of(const std::string& kind, const std::string& ns, const std::string& name);
 
-/// "2026-09-02 21:00 UTC"
-[[nodiscard]] std::string time_text(const std::string& rfc3339);
-
 }  // namespace gprov::report

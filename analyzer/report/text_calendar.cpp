@@ -8,8 +8,9 @@
 #include <tuple>
 #include <vector>
 
-#include "analyzer/report/other_findings.hpp"
+#include "analyzer/report/findings.hpp"
 #include "analyzer/report/text_pool.hpp"
+#include "analyzer/report/words.hpp"
 
 namespace gprov::report {
 
@@ -34,17 +35,24 @@ std::vector<Entry> entries_of(const impact::Impact& impact) {
   return entries;
 }
 
-/// "apps ROLLS (3-6 nodes), batch ROLLS (1 node)"
+/// A line a pool: "apps  ROLLS  3-6 nodes"
 void write_pools(const impact::MaintenanceRun& run, const Style& style, std::ostream& out) {
   std::string unchanged;
+  std::size_t name_width = 0, word_width = 0;
+  for (const impact::PoolVerdict& pool : run.pools) {
+    if (pool.verdict == Verdict::none) continue;
+    name_width = std::max(name_width, columns(inert(pool.name)));
+    word_width = std::max(word_width, columns(look(style, pool.verdict).word));
+  }
   for (const impact::PoolVerdict& pool : run.pools) {
     const VerdictLook how = look(style, pool.verdict);
     if (pool.verdict == Verdict::none) {
       unchanged += (unchanged.empty() ? "" : ", ") + inert(pool.name);
       continue;
     }
-    out << "  " << painted(style, how.paint, std::string(how.symbol) + " " + inert(pool.name)) << " "
-        << painted(style, how.paint, how.word) << "  " << node_range(style, pool.nodes) << "\n";
+    out << "  " << painted(style, how.paint, std::string(how.symbol) + " " + padded(inert(pool.name), name_width))
+        << "  " << painted(style, how.paint, padded(std::string(how.word), word_width)) << "  "
+        << node_range(style, pool.nodes) << "\n";
   }
   if (style.verbose && !unchanged.empty()) out << wrapped("no effect on " + unchanged, "     ", "     ", style.width);
 }

@@ -94,6 +94,12 @@ std::string because(std::string_view rule) {
   return row == nullptr ? "" : sentence(std::string(row->title), std::string(row->why));
 }
 
+std::string time_text(const std::string& rfc3339) {
+  constexpr std::size_t kDate = 10, kClock = 11, kMinutes = 5, kShortest = 16;
+  if (rfc3339.size() < kShortest || rfc3339[kDate] != 'T' || !rfc3339.ends_with('Z')) return inert(rfc3339);
+  return inert(rfc3339.substr(0, kDate) + " " + rfc3339.substr(kClock, kMinutes)) + " UTC";
+}
+
 std::string when_text(const impact::When& when) {
   const std::string detail = inert(when.detail);
   switch (when.kind) {
@@ -104,7 +110,7 @@ std::string when_text(const impact::When& when) {
              : detail.empty() ? "in the maintenance window"
                               : "in the maintenance window " + detail;
     case impact::WhenKind::at:
-      return "at " + detail;
+      return "at " + time_text(when.detail);
     case impact::WhenKind::after_wake_up:
       return "after wake-up (hibernated)";
     case impact::WhenKind::manual:

@@ -22,6 +22,9 @@ namespace gprov::report {
 /// The same of a rule; "" if there is none of that id.
 [[nodiscard]] std::string because(std::string_view rule);
 
+/// "2026-09-02 21:00 UTC"; what is no such moment, as it is.
+[[nodiscard]] std::string time_text(const std::string& rfc3339);
+
 /// "now", "in the maintenance window, next ...", "" for never.
 [[nodiscard]] std::string when_text(const impact::When& when);
 

@@ -67,6 +67,8 @@ const std::vector<Library> kLibraries = {
     {"glob.h", {"manifest"}},
     {"netinet/", {"tests"}, "http_server.cpp"},
     {"poll.h", {"cli"}, "process.cpp"},
+    {"poll.h", {"tests"}, "browser.cpp"},
+    {"pty.h", {"tests"}, "terminal.cpp"},
     {"spawn.h", {"cli"}, "process.cpp"},
     {"spawn.h", {"tests"}},
     {"sys/", {"manifest", "cli", "tests"}},

@@ -77,6 +77,8 @@ const std::vector<std::string>& hostile_texts() {
                                                   "~user",
                                                   "!1 &1 $1",
                                                   "{{ .Values }}",
+                                                  "1. one",
+                                                  "- two",
                                                   "null",
                                                   "\"",
                                                   "'",

@@ -37,7 +37,8 @@ class Walker {
  private:
   void check(const std::string& key, const Json& rule, const Json& schema, const Json& value, const std::string& path,
              std::vector<std::string>& errors) const {
-    static const std::set<std::string> kSilent = {"$ref", "$defs", "$id", "$schema", "title", "description"};
+    static const std::set<std::string> kSilent = {"$ref",  "$defs",       "$id",         "id",      "$schema",
+                                                  "title", "description", "definitions", "default", "format"};
     const auto expect = [&](bool holds, const std::string& what) {
       if (!holds)
         errors.push_back(path + ": " + what + ": " +
@@ -65,7 +66,9 @@ class Walker {
       for (const auto& [name, member] : value.items()) {
         if (rule.contains(name)) {
           walk(rule.at(name), member, path + "/" + name, errors);
-        } else {
+        } else if (const Json others = schema.value("additionalProperties", Json(false)); others.is_object()) {
+          walk(others, member, path + "/" + name, errors);
+        } else if (others != true) {
           errors.push_back(path + "/" + name + ": is not in the schema");
         }
       }
@@ -73,7 +76,17 @@ class Walker {
       for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) {
         walk(rule, value[i], path + "/" + std::to_string(i), errors);
       }
-    } else if (key == "anyOf") {
+    } else if (key == "additionalProperties") {
+      if (schema.contains("properties") || !value.is_object() || !rule.is_object()) return;
+      for (const auto& [name, member] : value.items()) walk(rule, member, path + "/" + name, errors);
+    } else if (key == "maximum") {
+      expect(!value.is_number() || value <= rule, "is above " + rule.dump());
+    } else if (key == "minItems") {
+      expect(!value.is_array() || value.size() >= rule.get<std::size_t>(), "has less items than " + rule.dump());
+    } else if (key == "uniqueItems") {
+      const std::set<Json> different(value.begin(), value.end());
+      expect(!value.is_array() || rule != true || different.size() == value.size(), "has an item twice");
+    } else if (key == "anyOf" || key == "oneOf") {
       std::vector<std::string> all;
       for (const Json& choice : rule) {
         std::vector<std::string> own;

@@ -54,11 +54,8 @@ const pressed = (name, value, attributes, ...children) => {
 
 function tiles() {
   const numbers = {...report.summary.verdicts, refused: rows.filter((row) => row.verdict === 'refused').length};
-  return h('div', {class: 'tiles', role: 'group', 'aria-label': 'Verdicts'}, Object.keys(verdicts).map((verdict) => {
-    const number = numbers[verdict] || 0;
-    return pressed('verdict', verdict, {class: `tile v-${verdict}${number ? '' : ' zero'}`, 'data-verdict': verdict},
-        h('b', {}, String(number)), verdictLabel(verdict));
-  }));
+  return h('div', {class: 'tiles', role: 'group', 'aria-label': 'Verdicts'}, Object.keys(verdicts).filter((verdict) => numbers[verdict] > 0).map((verdict) =>
+    pressed('verdict', verdict, {class: `tile v-${verdict}`, 'data-verdict': verdict}, h('b', {}, String(numbers[verdict])), verdictLabel(verdict))));
 }
 
 function bars(title, name, counts) {
@@ -110,7 +107,8 @@ function notes() {
 function element(row) {
   const {pool, shoot} = row;
   const time = shoot.rejections.length > 0 && row.verdict !== 'none' ? 'if it were accepted' : pool ? whenText(pool.when) : '';
-  const facts = pool ? [range(pool.nodes, 'node'), time].filter(Boolean).join(', ') : '';
+  // A date stays in one line.
+  const facts = pool ? [range(pool.nodes, 'node'), time.replace(/-/g, '\u2011')].filter(Boolean).join(', ') : '';
   const first = pool ? pool.reasons[0] : row.refusals[0];
   const cause = !first ? (pool && (pool.conditions || [])[0]) || '' : pool ? `${first.path ? first.path.replace(/^spec\.provider\.workers\[\d+\]\./, '') : first.rule}${pool.reasons.length > 1 ? ` and ${pool.reasons.length - 1} more` : ''}` : first.message;
   const details = h('details', {class: `pool v-${row.verdict}`}, h('summary', {}, verdictLabel(row.verdict),
@@ -161,9 +159,10 @@ function apply() {
 }
 
 const s = report.summary;
-page.replaceChildren(...[tiles(), h('div', {class: 'panels'}, timeline(), bars('Causes', 'cause', causes), providers.length > 1 ? bars('Providers', 'provider', providers) : null, regions.length > 1 ? bars('Regions', '', regions) : null, notes()),
-  h('h2', {}, `${plural(s.pools, 'pool')} of ${plural(s.shoots, 'Shoot')}`), filters, list,
-  h('p', {class: 'soft hint'}, 'Keys: / searches, j and k go from pool to pool, Enter opens. '), h('p', {class: 'soft'}, `gprov-impact ${report.tool.version}${report.result.complete ? '' : ' · not everything was compared'}`)].filter(Boolean));
+const others = document.getElementById('others');
+page.replaceChildren(...[rows.length ? tiles() : null, h('div', {class: 'panels'}, timeline(), bars('Causes', 'cause', causes), providers.length > 1 ? bars('Providers', 'provider', providers) : null, regions.length > 1 ? bars('Regions', '', regions) : null, notes()), others,
+  ...(rows.length ? [h('h2', {}, `${plural(s.pools, 'pool')} of ${plural(s.shoots, 'Shoot')}`), filters, list,
+  h('p', {class: 'soft hint'}, 'Keys: / searches, j and k go from pool to pool, Enter opens. ')] : []), h('p', {class: 'soft'}, `gprov-impact ${report.tool.version}${report.result.complete ? '' : ' · not everything was compared'}`)].filter(Boolean));
 
 // Rows come in portions, so that thousands of them do not hold up the first look.
 function fill(from) {
@@ -184,6 +183,22 @@ for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
 search.value = filter.text;
 apply();
 fill(0);
+
+// Paper has no pools to open: the few that change are printed with all that is known of them.
+let opened = [];
+window.addEventListener('beforeprint', () => {
+  const told = rows.filter((row) => row.element && !row.element.hidden && row.verdict !== 'none');
+  if (told.length > 60) return;
+  opened = told.filter((row) => !row.element.open).map((row) => row.element);
+  for (const one of opened) {
+    one.open = true;
+    one.dispatchEvent(new Event('toggle'));
+  }
+});
+window.addEventListener('afterprint', () => {
+  for (const one of opened) one.open = false;
+  opened = [];
+});
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -34,7 +34,7 @@ const whenText = (when) => {
     case 'maintenance':
       return when.next ? `${when.next.begin.slice(0, 10)} ${clock(when.next.begin)}–${clock(when.next.end)} UTC`
                        : `maintenance window ${when.window || ''}`;
-    case 'at': return when.at || 'at a date';
+    case 'at': return when.at ? when.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ$/, '$1 $2 UTC') : 'at a date';
     case 'after-wake-up': return 'after wake-up';
     case 'manual': return 'when somebody starts it';
     case 'never': return '';
