@@ -6,6 +6,8 @@
 #include "analyzer/cli/both_sides.hpp"
 #include "analyzer/cli/comparison.hpp"
 #include "analyzer/cli/outputs.hpp"
+#include "analyzer/cli/own_places.hpp"
+#include "analyzer/cli/progress.hpp"
 #include "analyzer/cli/revisions.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "analyzer/impact/analyze.hpp"
@@ -15,8 +17,6 @@
 namespace gprov::cli {
 
 namespace {
-
-using manifest::Loading;
 
 /// All that a comparison holds in memory.
 struct Comparison {
@@ -52,7 +52,7 @@ Inputs gather_operands(const Options& options, const Streams& streams) {
   Inputs inputs;
   manifest::for_each_index(may_open_at_once(options) ? options.analysis.jobs : 1, 2, [&](std::size_t i) {
     Gathered& side = i == 0 ? inputs.before : inputs.after;
-    side.add({i == 0 ? options.before : options.after}, streams, Loading::mapped);
+    side.add({i == 0 ? options.before : options.after}, streams);
     (i == 0 ? inputs.own_before : inputs.own_after) = side.sources;
   });
   return inputs;
@@ -67,7 +67,7 @@ bool is_of_kubectl(const Sources& sources) {
 
 Inputs gather_history(const Revisions& revisions) {
   GatheredSides sides = gather_revisions(revisions);
-  Inputs inputs{std::move(sides.before), std::move(sides.after), {}, {}, {}};
+  Inputs inputs{std::move(sides.before), std::move(sides.after), {}, {}, {}, {}};
   inputs.own_before = inputs.before.sources;
   inputs.own_after = inputs.after.sources;
   return inputs;
@@ -100,39 +100,28 @@ bool may_find_none(const Sources& own_before, const Sources& own_after, const Op
   return false;
 }
 
-/// Whether somebody wrote to a file meanwhile: nothing is told of what came of that.
-bool tell_written(const BothSides& sides, const Streams& streams) {
-  bool found = false;
-  for (const Gathered* side : {&sides.before, &sides.after}) {
-    for (const manifest::Problem& problem : written_meanwhile(side->sources)) {
-      streams.err << manifest::to_string(problem.at) << ": error: " << problem.message << "\n";
-      found = true;
-    }
-  }
-  return found;
-}
-
 }  // namespace
 
 ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, const GetEnvironment& environment,
                    const Streams& streams) {
-  inputs.before.add(options.with_old, streams, Loading::mapped);
-  inputs.after.add(options.with_new, streams, Loading::mapped);
-  inputs.shared.add(options.with, streams, Loading::mapped);
+  inputs.before.add(options.with_old, streams);
+  inputs.after.add(options.with_new, streams);
+  inputs.shared.add(options.with, streams);
   Comparison& comparison = fresh_comparison();
   BothSides& sides = comparison.sides;
   sides.before = together(std::move(inputs.before), inputs.shared);
   sides.after = together(std::move(inputs.after), inputs.shared);
-  try {
+  {
+    const Progress progress("reading", options, environment, streams);
     read_both(sides, options);
-    Options settled = options;
-    settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
-    comparison.impact = analyze_both(sides, settled);
-  } catch (const std::exception&) {
-    if (!tell_written(sides, streams)) throw;  // else that is why
-    return ExitStatus::input;
   }
-  if (tell_written(sides, streams)) return ExitStatus::input;
+  Options settled = options;
+  settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
+  {
+    const Progress progress("comparing", options, environment, streams);
+    comparison.impact = analyze_both(sides, settled);
+  }
+  if (!inputs.written.empty()) point_at_written(comparison.impact, inputs.own_after, inputs.written);
   tell_unknown_names(options, comparison.impact, streams.err);
   impact::hide(comparison.impact, options.view);
   const impact::Impact& impact = comparison.impact;
@@ -143,7 +132,11 @@ ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, con
 ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {
   const bool may_be_empty = options.analysis.allow_empty;
   if (!options.revisions) {
-    Inputs inputs = gather_operands(options, streams);
+    Inputs inputs;
+    {
+      const Progress progress("reading", options, environment, streams);
+      inputs = gather_operands(options, streams);
+    }
     const bool knows_emptiness = is_of_kubectl(inputs.own_before) && is_of_kubectl(inputs.own_after);
     const Emptiness otherwise = knows_emptiness ? Emptiness::of_one_side : Emptiness::of_no_side;
     return compare(std::move(inputs), options, may_be_empty ? Emptiness::of_both : otherwise, environment, streams);
@@ -153,7 +146,9 @@ ExitStatus run_compare(const Options& options, const GetEnvironment& environment
                  may_be_empty ? Emptiness::of_both : Emptiness::of_one_side, environment, streams);
 }
 
-ExitStatus run_git_diff(const Options& options, const GetEnvironment& environment, const Streams& streams) {
+ExitStatus run_git_diff(const Options& asked, const GetEnvironment& environment, const Streams& streams) {
+  Options options = asked;
+  options.paging = Paging::never;  // git has its own, for all files
   const std::string& path = options.files.front();
   if (options.files.size() == 1) {
     streams.out << path << ": in conflict; resolve it to see what it does to worker nodes\n";

@@ -15,6 +15,7 @@ namespace gprov::cli {
 struct Inputs {
   Gathered before, after, shared;
   Sources own_before, own_after;
+  Sources written;  ///< what the user wrote, if `own_after` is what a server made of it
 };
 
 /// Which sides may be without a single object.

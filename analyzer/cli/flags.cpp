@@ -60,6 +60,7 @@ constexpr std::array kFlags{
     Flag{0, "color", Takes::one, "WHEN", "auto always never", "colours in text output (default: auto)"},
     Flag{0, "ascii", Takes::nothing, "", "", "no symbols outside ASCII in text output"},
     Flag{0, "width", Takes::one, "COLUMNS", "", "width of text output (default: the terminal's, else 100)"},
+    Flag{0, "no-pager", Takes::nothing, "", "", "do not page text that is longer than the terminal"},
     Flag{'v', "verbose", Takes::nothing, "", "", "list what is unchanged, too"},
     Flag{'q', "quiet", Takes::nothing, "", "", "write no text unless there is something to tell"},
     Flag{'h', "help", Takes::nothing, "", "", "show this help"},

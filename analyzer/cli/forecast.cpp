@@ -4,6 +4,7 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/inputs.hpp"
 #include "analyzer/cli/outputs.hpp"
+#include "analyzer/cli/progress.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "analyzer/impact/view.hpp"
 
@@ -26,7 +27,10 @@ ExitStatus run_forecast(const Options& options, const GetEnvironment& environmen
   auto forecast = std::make_unique<Forecast>();
   forecast->objects = read_side(together(std::move(own), shared), options.decode_old).objects;
   if (!options.analysis.allow_empty) refuse_empty(options.files.front(), sources, forecast->objects);
-  forecast->impact = impact::forecast(forecast->objects, options.analysis, *options.horizon);
+  {
+    const Progress progress("letting maintenances run", options, environment, streams);
+    forecast->impact = impact::forecast(forecast->objects, options.analysis, *options.horizon);
+  }
   tell_unknown_names(options, forecast->impact, streams.err);
   impact::hide(forecast->impact, options.view);
   const impact::Impact& impact = forecast->impact;

@@ -181,6 +181,31 @@ Kubectl take_kubectl_options(std::vector<std::string>& arguments) {
   return kubectl;
 }
 
+std::vector<std::string> named_files(const Kubectl& kubectl) {
+  std::vector<std::string> files;
+  const auto add = [&](std::string_view list) {
+    while (!list.empty()) {
+      const std::string_view one = list.substr(0, list.find(','));
+      list.remove_prefix(std::min(one.size() + 1, list.size()));
+      if (!one.empty() && one.find("://") == std::string_view::npos) files.emplace_back(one);
+    }
+  };
+  const std::vector<std::string>& given = kubectl.manifests;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const std::string_view text = given[i];
+    if (text == "-f" || text == "--filename") {
+      if (++i < given.size()) add(given[i]);
+    } else if (text.starts_with("--filename=")) {
+      add(text.substr(text.find('=') + 1));
+    } else if (text.starts_with("-f")) {
+      add(text.substr(text.starts_with("-f=") ? 3 : 2));
+    } else if (text == "-k" || text == "--kustomize") {
+      ++i;
+    }
+  }
+  return files;
+}
+
 std::string live_objects(const Kubectl& kubectl) {
   const Finished finished = run_with_manifests(kubectl, {"get", "--ignore-not-found", "-o", "yaml"});
   if (!finished.ok()) throw KubectlError("the live objects cannot be read: " + said(finished));

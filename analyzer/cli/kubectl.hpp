@@ -30,6 +30,9 @@ struct KubectlError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The files, folders or - that -f names; what only kubectl can read, such as an address, is not among them.
+[[nodiscard]] std::vector<std::string> named_files(const Kubectl& kubectl);
+
 /// Takes kubectl's options out of `arguments`. Throws UsageError if no manifests are named.
 [[nodiscard]] Kubectl take_kubectl_options(std::vector<std::string>& arguments);
 

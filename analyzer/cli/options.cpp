@@ -109,6 +109,7 @@ void read_presentation(const Reader& reader, Options& options) {
   if (const auto text = reader.one("width")) options.width = columns(*text);
   options.verbose = reader.has("verbose");
   options.quiet = reader.has("quiet");
+  options.paging = reader.has("no-pager") ? Paging::never : Paging::automatic;
 }
 
 impact::Horizon horizon(const Reader& reader, long long now) {
@@ -127,7 +128,8 @@ impact::Horizon horizon(const Reader& reader, long long now) {
 
 Options parse_presentation(const std::string& command, const std::vector<std::string>& arguments,
                            const GetEnvironment& environment, std::vector<std::string>& operands) {
-  constexpr std::array<std::string_view, 7> kOwn = {"output", "color", "ascii", "width", "verbose", "quiet", "help"};
+  constexpr std::array<std::string_view, 8> kOwn = {"output",  "color", "ascii",    "width",
+                                                    "verbose", "quiet", "no-pager", "help"};
   const auto is_own = [&](std::string_view name) { return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end(); };
   Operands typed;
   Given given = parse_arguments(arguments, typed);

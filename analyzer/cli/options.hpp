@@ -20,6 +20,8 @@ namespace gprov::cli {
 using GetEnvironment = std::function<std::optional<std::string>(const std::string&)>;
 
 enum class ColorChoice : std::uint8_t { automatic, always, never };
+/// Whether what does not fit on the terminal goes through a pager.
+enum class Paging : std::uint8_t { automatic, never };
 /// What the arguments are for.
 enum class Task : std::uint8_t { compare, forecast, git_diff, kubectl };
 enum class Action : std::uint8_t { compare, forecast, help, version };
@@ -56,6 +58,7 @@ struct Options {
   bool ascii = false;
   std::optional<unsigned> width;
   bool verbose = false, quiet = false;
+  Paging paging = Paging::automatic;
 };
 
 /// A command line that cannot be followed: a sentence for standard error, exit code 2.
@@ -76,8 +79,10 @@ struct UsageError : std::runtime_error {
 /// Reads the arguments of `merge`: the same options, and the reports in `files`. Throws UsageError.
 [[nodiscard]] Options parse_merge_options(const std::vector<std::string>& arguments, const GetEnvironment& environment);
 
+/// Columns of help where nobody knows better.
+inline constexpr unsigned kHelpWidth = 100;
 /// --help: examples first.
-[[nodiscard]] std::string help_text();
+[[nodiscard]] std::string help_text(unsigned width = kHelpWidth);
 /// kubectl gardener-impact --help.
 [[nodiscard]] std::string kubectl_help_text();
 /// gprov-impact comment --help.

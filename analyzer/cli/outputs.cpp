@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "analyzer/cli/pager.hpp"
 #include "analyzer/cli/terminal.hpp"
 #include "analyzer/cli/write_file.hpp"
 #include "analyzer/report/report.hpp"
@@ -43,7 +44,8 @@ ExitStatus write_outputs(const impact::Impact& impact, const Options& options, c
     std::ostringstream text;
     format.write(impact, style_for(options, environment, destination), text);
     if (target.path.empty()) {
-      streams.out << text.str();
+      const bool is_for_people = format.name == "text" || format.name == "oneline";
+      show(text.str(), is_for_people ? options.paging : Paging::never, environment, streams.out);
     } else if (!write_file(target.path, text.str(), streams.err)) {
       status = ExitStatus::output;
     }

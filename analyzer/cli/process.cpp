@@ -130,4 +130,9 @@ Finished run_program(const std::vector<std::string>& arguments, const std::strin
   return finished;
 }
 
+bool is_output_abandoned() {
+  pollfd waiting{STDOUT_FILENO, 0, 0};
+  return ::poll(&waiting, 1, 0) > 0 && (waiting.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 }  // namespace gprov::cli

@@ -19,4 +19,7 @@ struct Finished {
 /// its end. No shell is involved: arguments arrive as they are.
 [[nodiscard]] Finished run_program(const std::vector<std::string>& arguments, const std::string& input = "");
 
+/// Whether nobody reads this process's standard output any more.
+[[nodiscard]] bool is_output_abandoned();
+
 }  // namespace gprov::cli

@@ -2,26 +2,38 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/rules/rule.hpp"
 
-#include <ostream>
+#include <iostream>
+#include <limits>
 #include <utility>
 
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/roff.hpp"
 #include "analyzer/cli/suggestions.hpp"
+#include "analyzer/cli/terminal.hpp"
+#include "analyzer/report/layout.hpp"
 #include "hashing/go_json.hpp"
 
 namespace gprov::cli {
 
 namespace {
 
-void text(const rules::Rule& row, std::ostream& out) {
-  out << row.id << "\n    " << row.title << "\n    why     " << row.why << "\n";
-  if (!row.remedy.empty()) out << "    remedy  " << row.remedy << "\n";
-  out << "    source  " << row.source << "\n\n";
+/// Lines are broken for eyes only: what goes into a pipe has a fact a line.
+unsigned width_of(const std::ostream& out) {
+  const std::optional<unsigned> columns = &out == &std::cout ? standard_output().columns : std::nullopt;
+  return columns.value_or(std::numeric_limits<unsigned>::max());
+}
+
+void text(const rules::Rule& row, unsigned width, std::ostream& out) {
+  const std::string indent(12, ' ');
+  out << row.id << "\n" << report::wrapped(row.title, "    ", "    ", width);
+  out << report::wrapped(row.why, "    why     ", indent, width);
+  if (!row.remedy.empty()) out << report::wrapped(row.remedy, "    remedy  ", indent, width);
+  out << report::wrapped(row.source, "    source  ", indent, width) << "\n";
 }
 
 void text(std::ostream& out) {
-  for (const rules::Rule& row : rules::all()) text(row, out);
+  const unsigned width = width_of(out);
+  for (const rules::Rule& row : rules::all()) text(row, width, out);
 }
 
 void json(std::ostream& out) {
@@ -103,7 +115,8 @@ ExitStatus run_explain(const std::vector<std::string>& arguments, const Streams&
     rows.push_back(rules::find(id));
     if (rows.back() == nullptr) throw UsageError("explain: " + no_such_rule(id));
   }
-  for (const rules::Rule* row : rows) text(*row, streams.out);
+  const unsigned width = width_of(streams.out);
+  for (const rules::Rule* row : rows) text(*row, width, streams.out);
   return ExitStatus::clean;
 }
 

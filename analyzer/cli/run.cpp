@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/cli/run.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -14,6 +15,8 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/exit_status.hpp"
 #include "analyzer/cli/options.hpp"
+#include "analyzer/cli/pager.hpp"
+#include "analyzer/cli/process.hpp"
 
 namespace gprov::cli {
 
@@ -53,7 +56,9 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
                                         is_forecast ? Task::forecast : Task::compare);
   switch (options.action) {
     case Action::help:
-      streams.out << help_text();
+      show(help_text(&streams.out == &std::cout ? std::min(standard_output().columns.value_or(kHelpWidth), 120U)
+                                                : kHelpWidth),
+           Paging::automatic, process_environment, streams.out);
       return ExitStatus::clean;
     case Action::version:
       streams.out << "gprov-impact " GPROV_VERSION "\n";
@@ -69,12 +74,13 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
 /// kubectl gardener-impact starts the program under this name.
 bool is_plugin(std::string_view program) { return program.substr(program.rfind('/') + 1) == "kubectl-gardener_impact"; }
 
-/// Whether everything reached its reader. A closed pipe is no failure to tell: nobody listens.
+/// Whether everything reached its reader. A closed pipe is no failure to tell: nobody listens. A long text has met it
+/// before the end, so errno alone does not tell.
 ExitStatus finish(ExitStatus status, std::ostream& out, std::ostream& err) {
   errno = 0;
   out.flush();
   if (out.good()) return status;
-  if (errno == EPIPE) return ExitStatus::closed_pipe;
+  if (errno == EPIPE || (&out == &std::cout && is_output_abandoned())) return ExitStatus::closed_pipe;
   err << "error: standard output could not be written completely\n";
   return ExitStatus::output;
 }

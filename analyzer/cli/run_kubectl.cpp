@@ -60,6 +60,11 @@ ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& envi
   } else if (future.answer == DryRun::Answer::refused) {
     options.analysis.refused_by_server = future.words;
   }
+  for (const std::string& name : named_files(kubectl)) {
+    const manifest::Gathered own = name == "-" ? manifest::gather_text("<stdin>", kubectl.standard_input)
+                                               : manifest::gather(name, streams.in);
+    inputs.written.insert(inputs.written.end(), own.sources.begin(), own.sources.end());
+  }
   inputs.own_before = inputs.before.sources;
   inputs.own_after = inputs.after.sources;
   add_surroundings(kubectl, options, inputs, streams);

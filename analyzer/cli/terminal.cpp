@@ -53,8 +53,9 @@ Destination standard_output() {
   Destination destination;
   destination.is_terminal = isatty(STDOUT_FILENO) != 0;
   winsize size{};
-  if (destination.is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    destination.columns = size.ws_col;
+  if (!destination.is_terminal || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return destination;
+  if (size.ws_col > 0) destination.columns = size.ws_col;
+  if (size.ws_row > 0) destination.rows = size.ws_row;
   return destination;
 }
 

@@ -14,6 +14,7 @@ namespace gprov::cli {
 struct Destination {
   bool is_terminal = false;
   std::optional<unsigned> columns;  ///< of the terminal, if known
+  std::optional<unsigned> rows{};   ///< likewise
 };
 
 /// Colours: --color, then NO_COLOR, then CLICOLOR_FORCE and FORCE_COLOR, then TERM=dumb, then whether it is a terminal.

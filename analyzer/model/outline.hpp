@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "analyzer/manifest/items.hpp"
-#include "analyzer/manifest/lines.hpp"
 
 namespace gprov::model {
 
@@ -36,8 +35,6 @@ class Outliner {
 
  private:
   std::string frame_, part_;
-  std::vector<manifest::Line> lines_;
-  std::vector<std::uint32_t> tokens_;
 };
 
 /// Whether two texts are equal but for what moves.

@@ -66,6 +66,15 @@ constexpr std::array<Row, impact::kVerdicts> kLooks{{
     {"‼", "!!", "RECREATED", Paint::bold_red},
 }};
 
+/// The next word, with the one that follows if it is a number: "8 min" stays together.
+std::string_view unbreakable(std::string_view text) {
+  std::size_t end = std::min(text.find(' '), text.size());
+  const std::string_view word = text.substr(0, end);
+  const bool is_number = !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+  if (is_number && end + 1 < text.size() && text[end + 1] != ' ') end = std::min(text.find(' ', end + 1), text.size());
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 std::string in_markup(std::string_view text) {
@@ -137,14 +146,16 @@ std::string padded(std::string text, std::size_t width) {
 std::string wrapped(std::string_view text, const std::string& first, const std::string& indent, std::size_t width) {
   std::string out = first;
   std::size_t column = columns(first);
+  const std::size_t left = columns(indent);
   bool line_has_word = false;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view word = unbreakable(text);
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
     if (word.empty()) continue;
     const std::size_t size = columns(word);
-    if (line_has_word && column + 1 + size > width) {
+    const bool is_behind_more = line_has_word || (column > left && left + size <= width);
+    if (is_behind_more && column + (line_has_word ? 1 : 0) + size > width) {
+      out.erase(out.find_last_not_of(' ') + 1);
       out += "\n" + indent;
       column = columns(indent);
       line_has_word = false;

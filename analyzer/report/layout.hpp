@@ -27,7 +27,8 @@ namespace gprov::report {
 /// `text` with blanks up to `width` columns.
 [[nodiscard]] std::string padded(std::string text, std::size_t width);
 
-/// Breaks at blanks; each line starts with `indent`, the first one with `first`. A longer word stays whole.
+/// Breaks at blanks, but not behind a number; each line starts with `indent`, the first one with `first`. A longer word
+/// stays whole.
 [[nodiscard]] std::string wrapped(std::string_view text, const std::string& first, const std::string& indent,
                                   std::size_t width);
 

@@ -71,18 +71,62 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
   if (!impact.diagnostics.empty()) out << "\n";
 }
 
+/// The rules to ask about: of what is refused or fails, then of the gravest pools.
+std::vector<std::string> rules_to_explain(const impact::Impact& impact) {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::string> rules;
+  const auto add = [&](const std::string& rule) {
+    if (rules.size() < kMost && !rule.empty() && std::find(rules.begin(), rules.end(), rule) == rules.end()) {
+      rules.push_back(inert(rule));
+    }
+  };
+  const auto add_all = [&](const std::vector<impact::Refusal>& refusals) {
+    for (const impact::Refusal& refusal : refusals) add(refusal.what.rule);
+  };
+  for (const impact::CloudProfile& profile : impact.cloud_profiles) add_all(profile.rejections);
+  for (const impact::Resource& resource : impact.resources) add_all(resource.rejections);
+  for (const impact::Shoot* shoot : gravest_first(impact.shoots)) {
+    add_all(shoot->rejections);
+    add_all(shoot->reconcile_errors);
+    if (rules.size() == kMost) break;
+  }
+  for (const impact::Shoot* shoot : gravest_first(impact.shoots)) {
+    if (shoot->verdict == Verdict::none || rules.size() == kMost) break;
+    for (const impact::Pool* pool : gravest_first(shoot->pools)) {
+      for (const impact::Reason& reason : pool->reasons) {
+        if (pool->verdict != Verdict::none && reason.effect == pool->verdict) add(reason.rule);
+      }
+    }
+  }
+  return rules;
+}
+
+void write_next(const impact::Impact& impact, const Style& style, std::ostream& out) {
+  std::string line;
+  for (const std::string& rule : rules_to_explain(impact)) line += " " + rule;
+  if (!line.empty()) out << wrapped("gprov-impact explain" + line, "Next: ", "  ", style.width);
+}
+
+constexpr auto refuses = [](const auto& object) { return !object.rejections.empty(); };
+
 }  // namespace
 
 void write_text(const impact::Impact& impact, const Style& style, std::ostream& out) {
   Told told;
+  const bool is_refused = std::any_of(impact.cloud_profiles.begin(), impact.cloud_profiles.end(), refuses) ||
+                          std::any_of(impact.resources.begin(), impact.resources.end(), refuses);
+  const auto write_others = [&] {
+    write_profiles(impact, style, out);
+    write_resources(impact.resources, style, out);
+  };
+  if (is_refused) write_others();  // the worst comes first
   write_calendar(impact, style, out);
   if (impact.shoots.size() + static_cast<std::size_t>(impact.resting) > kFewShoots && !style.verbose) {
     write_many(impact, style, told, out);
   } else {
     for (const impact::Shoot* shoot : gravest_first(impact.shoots)) write_shoot(*shoot, style, told, out);
   }
-  write_profiles(impact, style, out);
-  write_resources(impact.resources, style, out);
+  if (!is_refused) write_others();
   write_assumed(impact, style, out);
   write_ignored(impact, style, out);
   write_diagnostics(impact, style, out);
@@ -109,6 +153,7 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
   }
   for (const std::string& budget : impact.budgets) out << "Over budget: " << inert(budget) << ".\n";
   out << exit_text(impact) << "\n";
+  write_next(impact, style, out);
 }
 
 }  // namespace gprov::report

@@ -78,7 +78,7 @@ void write_causes(const impact::Impact& impact, const Style& style, std::ostream
                        counted(cause.pools, "pool") + " of " + counted(number(cause.shoots.size()), "shoot");
     if (cause.verdict >= Verdict::roll) line += ", " + node_range(style, cause.nodes);
     const std::string head = std::string(how.symbol) + " " + std::string(how.word);
-    out << "  " << painted(style, how.paint, head) << "  " << wrapped(line, "", "      ", style.width);
+    out << wrapped(line, "  " + painted(style, how.paint, head) + "  ", "      ", style.width);
   }
   if (causes.size() > kCauses) out << "  and " << counted(number(causes.size() - kCauses), "more cause") << "\n";
   out << "\n";
@@ -162,8 +162,9 @@ void write_profiles(const impact::Impact& impact, const Style& style, std::ostre
     out << profile.kind << " " << painted(style, Paint::bold, inert(name)) << " " << signs(style).dot << " used by "
         << counted(profile.shoots, "shoot") << "\n";
     if (!profile.rejections.empty()) {
-      out << painted(style, Paint::red, std::string(signs(style).cross) + " REJECTED")
-          << wrapped(": the API server refuses this update, and nothing happens.", "", "    ", style.width);
+      out << wrapped(
+          painted(style, Paint::red, "REJECTED") + ": the API server refuses this update, and nothing happens.",
+          painted(style, Paint::red, signs(style).cross) + " ", "    ", style.width);
       for (const impact::Refusal& refusal : profile.rejections) write_refusal(refusal, style, out);
     }
     for (const impact::Effect& effect : profile.effects) {

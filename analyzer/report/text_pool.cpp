@@ -40,7 +40,11 @@ void write_reason(const impact::Reason& reason, const Style& style, Told& told, 
   if (start + columns(tail) <= style.width) {
     out << padded(path + change, start) << painted(style, Paint::faint, tail) << "\n";
   } else {
-    out << wrapped(change, path, indent, style.width) << indent << painted(style, Paint::faint, tail) << "\n";
+    // What a profile changed for many pools is long, and told once.
+    const bool is_long = columns(path) + columns(change) > style.width;
+    const bool is_told = !told.insert("change\n" + path + change + tail).second && is_long;
+    out << wrapped(is_told ? "(as above)" : change, path, indent, style.width) << indent
+        << painted(style, Paint::faint, tail) << "\n";
   }
   if (!reason.deployments.empty()) {
     std::string names;
@@ -140,9 +144,10 @@ void write_pool(const impact::Pool& pool, std::size_t name_width, const Style& s
   if (!pool.recreate_of.empty()) {
     facts += (pool.verdict == Verdict::remove ? ", renamed to " : ", renamed from ") + inert(pool.recreate_of);
   }
-  out << painted(style, how.paint, padded(std::string(how.symbol), symbol_width)) << " "
-      << painted(style, Paint::bold, padded(inert(pool.name), name_width)) << "   "
-      << painted(style, how.paint, padded(std::string(how.word), kWordWidth)) << "   " << facts << "\n";
+  const std::string head = painted(style, how.paint, padded(std::string(how.symbol), symbol_width)) + " " +
+                           painted(style, Paint::bold, padded(inert(pool.name), name_width)) + "   " +
+                           painted(style, how.paint, padded(std::string(how.word), kWordWidth)) + "   ";
+  out << wrapped(facts, head, "      ", style.width);
   if (!pool.when.note.empty()) out << wrapped("when: " + inert(pool.when.note), "    ", "      ", style.width);
   for (const std::string& condition : pool.conditions) {
     const bool missing = pool.confidence == impact::Confidence::unknown;

@@ -26,7 +26,7 @@ void write_header(const impact::Shoot& shoot, const Style& style, std::ostream& 
   }
   if (!shoot.exists.before) line += dot + "new";
   if (!shoot.exists.after) line += dot + "to be deleted";
-  out << "Shoot " << painted(style, Paint::bold, name) << line << "\n";
+  out << wrapped(painted(style, Paint::bold, name) + line, "Shoot ", "  ", style.width);
 }
 
 void write_refusals(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out) {

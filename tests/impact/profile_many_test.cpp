@@ -22,9 +22,7 @@ constexpr int kCopies = 4;
 model::Objects read(const std::string& name, const std::vector<Json>& objects) {
   auto source = std::make_shared<manifest::Source>();
   source->name = name;
-  std::string text;
-  for (const Json& one : objects) text += one.dump() + "\n";
-  source->bytes = std::move(text);
+  for (const Json& one : objects) source->bytes += one.dump() + "\n";
   return model::decode(manifest::read(std::move(source)).documents, {});
 }
 
