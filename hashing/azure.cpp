@@ -77,10 +77,10 @@ void append_data_volumes(HashData& data, std::vector<DataVolume> volumes) {
 }
 
 /// Mirrors #workerPoolHashDataV2@v1.47.0, @v1.48.0, @v1.52.0.
-void append_diagnostics(HashData& data, const WorkerConfig& config, ConfigHashing hashing) {
-  if (!config.diagnostics_enabled) return;
+void append_diagnostics(HashData& data, const WorkerConfig& config, const Version& extension) {
+  if (!config.diagnostics_enabled || !has(extension, Feature::diagnostics_storage_hashed)) return;
   const std::string path = config.path + ".diagnosticsProfile";
-  if (hashing == ConfigHashing::diagnostics_enabled) {
+  if (has(extension, Feature::diagnostics_literal_hashed)) {
     if (!*config.diagnostics_enabled) return;
     data.push_back({Trigger::azure_diagnostics_enabled, "", path + ".enabled", "DiagnosticsProfileEnabled"});
   }
@@ -93,12 +93,18 @@ void append_raw(HashData& data, const WorkerConfig& config, std::string text) {
   data.push_back({Trigger::azure_provider_config, "", config.path, std::move(text)});
 }
 
-/// Mirrors #WorkerPoolHashDataV2@v1.62.1.
-void append_fields_or_raw(HashData& data, const WorkerConfig& config, const std::string& kubernetes_version) {
+/// Mirrors #WorkerPoolHashDataV2@v1.62.1, #workerPoolHashDataV2@v1.53.0. The release is asked for where it matters.
+void append_config(HashData& data, const WorkerConfig& config, const std::string& kubernetes_version,
+                   const Version& extension) {
+  if (!has(extension, Feature::config_hashed)) return append_diagnostics(data, config, extension);
   // A pool of a Worker without a version counts as old, whatever the Shoot's version is.
   const std::optional<Version> version = parse_version(kubernetes_version);
-  if (version && !below_minor(*version, 1, 35)) return append_worker_config_fields(data, config);
-  append_raw(data, config, config.has_virtual_capacity ? strip_virtual_capacity(config.raw) : config.raw);
+  const bool by_field = version && !below_minor(*version, 1, 35);
+  if ((!by_field && !config.has_virtual_capacity) || !has(extension, Feature::config_fields_hashed)) {
+    return append_raw(data, config, config.raw);
+  }
+  if (by_field) return append_worker_config_fields(data, config);
+  append_raw(data, config, strip_virtual_capacity(config.raw));
 }
 
 }  // namespace
@@ -116,21 +122,7 @@ HashData extension_data(const HashInput& input, HashScheme scheme, const Version
   }
   if (scheme == HashScheme::v1 || !input.worker_config) return data;
 
-  const WorkerConfig& config = *input.worker_config;
-  switch (const ConfigHashing hashing = config_hashing(extension)) {
-    case ConfigHashing::none:
-      break;
-    case ConfigHashing::diagnostics_storage:
-    case ConfigHashing::diagnostics_enabled:
-      append_diagnostics(data, config, hashing);
-      break;
-    case ConfigHashing::raw:
-      append_raw(data, config, config.raw);
-      break;
-    case ConfigHashing::fields:
-      append_fields_or_raw(data, config, input.kubernetes_version);
-      break;
-  }
+  append_config(data, *input.worker_config, input.kubernetes_version, extension);
   return data;
 }
 

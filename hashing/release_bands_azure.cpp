@@ -44,20 +44,6 @@ constexpr std::array kSchemes{
     SchemeRow{{{59}}, 111},
 };
 
-struct ConfigHashingRow {
-  Band band;
-  ConfigHashing hashing;
-};
-
-/// pkg/controller/worker/machines.go#workerPoolHashDataV2 of each.
-constexpr std::array kConfigHashing{
-    ConfigHashingRow{{{}, {46}}, ConfigHashing::none},
-    ConfigHashingRow{{{46}, {52}}, ConfigHashing::diagnostics_storage},
-    ConfigHashingRow{{{52}, {53}}, ConfigHashing::diagnostics_enabled},
-    ConfigHashingRow{{{53}, {60}}, ConfigHashing::raw},
-    ConfigHashingRow{{{60}}, ConfigHashing::fields},
-};
-
 using enum Feature;
 
 constexpr std::array kFeatures{
@@ -72,6 +58,11 @@ constexpr std::array kFeatures{
     FeatureRow{capability_flavors, {{58}}},
     FeatureRow{nat_gateway_sku, {{60}}},
     FeatureRow{optional_ip_zone, {{60}}},
+    // pkg/controller/worker/machines.go#workerPoolHashDataV2
+    FeatureRow{diagnostics_storage_hashed, {{46}, {53}}, Reach::classes},
+    FeatureRow{diagnostics_literal_hashed, {{52}, {53}}, Reach::classes},
+    FeatureRow{config_hashed, {{53}}, Reach::classes},
+    FeatureRow{config_fields_hashed, {{60}}, Reach::classes},
     // pkg/controller/worker/machines.go, machineset_vmo.go, machine_images.go; pkg/apis/azure/helper/helper.go.
     FeatureRow{diagnostics_need_storage, {{46}, {48}}},
     FeatureRow{availability_sets, {{}, {56}}, Reach::classes},
@@ -109,12 +100,8 @@ SupportedRange supported() { return {version_of({40}), version_of({62})}; }
 Version library(const Version& extension) { return library_of(kLibraries, extension); }
 
 std::string band(const Version& extension) {
-  std::string band(networking_capability(extension));
-  band += ' ' + std::to_string(static_cast<int>(config_hashing(extension))) + ' ';
-  return band + band_of(kFeatures, extension);
+  return std::string(networking_capability(extension)) + ' ' + band_of(kFeatures, extension);
 }
-
-ConfigHashing config_hashing(const Version& extension) { return row_of(kConfigHashing, extension).hashing; }
 
 bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
 

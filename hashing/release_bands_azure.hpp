@@ -20,17 +20,6 @@ namespace gprov::hashing::azure {
 /// Equal texts for releases of the extension between which nothing begins or ends that can give a pool another class.
 [[nodiscard]] std::string band(const Version& extension);
 
-/// What the extension's data of hash version 2 hold of a pool's providerConfig. Version 1 has the raw text from the
-/// core.
-enum class ConfigHashing : std::uint8_t {
-  none,                 ///< until v1.45: there is no version 2
-  diagnostics_storage,  ///< diagnosticsProfile.storageURI alone
-  diagnostics_enabled,  ///< a literal and storageURI, if diagnosticsProfile.enabled: v1.52
-  raw,                  ///< the whole text: v1.53 – v1.59
-  fields,               ///< field by field from Kubernetes 1.35 on, else the text without virtualCapacity: since v1.60
-};
-[[nodiscard]] ConfigHashing config_hashing(const Version& extension);
-
 /// Behaviour that came or went with a release. Each has one row in release_bands_azure.cpp.
 enum class Feature : std::uint8_t {
   // Fields of the extension's own types.
@@ -44,6 +33,11 @@ enum class Feature : std::uint8_t {
   capability_flavors,
   nat_gateway_sku,
   optional_ip_zone,  ///< networks.natGateway.ipAddresses[].zone may be left out
+  // The extension's data of hash version 2, of a pool's providerConfig. Version 1 has the raw text from the core.
+  diagnostics_storage_hashed,  ///< diagnosticsProfile.storageURI alone (v1.46 – v1.52)
+  diagnostics_literal_hashed,  ///< with a literal before it, and only if diagnosticsProfile.enabled (v1.52)
+  config_hashed,               ///< the whole text (since v1.53)
+  config_fields_hashed,        ///< field by field from Kubernetes 1.35 on, else without virtualCapacity (since v1.60)
   // The worker controller.
   diagnostics_need_storage,    ///< a diagnosticsProfile without storageURI is a nil pointer (v1.46 – v1.47)
   availability_sets,           ///< a Shoot without zones may be on an availability set (until v1.55)

@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/azure/pool_images.hpp"
 
+#include <algorithm>
+
 #include "analyzer/gardener/capabilities.hpp"
 #include "analyzer/providers/azure/image_by_format.hpp"
+#include "hashing/questions.hpp"
 #include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers::azure {
@@ -45,10 +48,45 @@ bool is_accelerated(const ImageSide& given, const ImageRequest& request, const m
                      networking);
 }
 
+bool has_foreign_capability(const StatusImage& image, const Networking& networking) {
+  return std::any_of(image.capabilities.begin(), image.capabilities.end(), [&](const auto& capability) {
+    return capability.first != kArchitecture && capability.first != networking.name;
+  });
+}
+
+/// Whether anything but legacy entries speaks of capabilities: then it matters what the extension calls its own.
+bool speaks_of_capabilities(const ImageSide& given, const model::MachineType* type, const std::string& image,
+                            const Memory& memory, const Networking& networking) {
+  if (!given.side->profile->machine_capabilities.empty() || (type != nullptr && !type->capabilities.empty())) {
+    return true;
+  }
+  const auto has_flavors = [](const ImageVersion& version) { return !version.flavors.empty(); };
+  return std::any_of(config_of(given).images.begin(), config_of(given).images.end(),
+                     [&](const Image& one) {
+                       return one.name == image &&
+                              std::any_of(one.versions.begin(), one.versions.end(), has_flavors);
+                     }) ||
+         std::any_of(memory.images.begin(), memory.images.end(),
+                     [&](const StatusImage& one) { return has_foreign_capability(one, networking); });
+}
+
+Networking networking_of(const ImageSide& given, const model::MachineType* type, const std::string& image,
+                         const Memory& memory) {
+  const auto ask = [&] {
+    return Networking{std::string(hashing::azure::networking_capability(given.side->environment.extension))};
+  };
+  {
+    const hashing::QuestionListener apart;
+    const Networking any = ask();
+    if (!speaks_of_capabilities(given, type, image, memory, any)) return any;
+  }
+  return ask();
+}
+
 PoolImage choose(const ImageSide& given, const gardener::GeneratedPool& generated, const Memory& memory) {
   const model::WorkerPool& pool = generated.pool;
-  const Networking networking{std::string(hashing::azure::networking_capability(given.side->environment.extension))};
   const model::MachineType* type = gardener::find_machine_type(*given.side->profile, pool.machine_type);
+  const Networking networking = networking_of(given, type, pool.machine_image.name, memory);
   PoolImage result;
   if (type == nullptr && has(given, Feature::machine_type_in_profile)) {
     result.error = machine_type_missing("azure/machine-type-missing", *given.side, generated);
