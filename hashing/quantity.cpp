@@ -157,6 +157,8 @@ std::int64_t scaled_big(const Amount& unscaled, std::int64_t dif) {
 /// strings.TrimSpace over the JSON text between the quotes: control characters are escapes there and make it invalid.
 std::string_view trim(std::string_view text) {
   constexpr std::array<std::string_view, 5> kBlanks{" ", "\xc2\x85", "\xc2\xa0", "\xe1\x9a\x80", "\xe3\x80\x80"};
+  const auto may_be_blank = [](char c) { return c == ' ' || static_cast<unsigned char>(c) >= 0x80; };
+  if (text.empty() || (!may_be_blank(text.front()) && !may_be_blank(text.back()))) return text;
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view blank : kBlanks) {
@@ -234,9 +236,30 @@ std::optional<Amount> amount_of(std::string_view source) {
   return amount;
 }
 
+/// The value of what most manifests have: up to three digits without a leading zero, alone or with Ki, Mi or Gi. Such a
+/// text is canonical, since neither 1000 nor 1024 divides the number.
+std::optional<std::int64_t> plain_value(std::string_view text) {
+  const std::size_t digits = skip_digits(text, 0);
+  if (digits == 0 || digits > 3 || text[0] == '0') return std::nullopt;
+  const std::string_view suffix = text.substr(digits);
+  const auto power = std::find(kBinarySuffixes.begin(), kBinarySuffixes.begin() + 4, suffix) - kBinarySuffixes.begin();
+  if (power == 4) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char digit : text.substr(0, digits)) value = value * 10 + (digit - '0');
+  return value << (10 * power);
+}
+
 }  // namespace
 
 std::optional<Quantity> Quantity::parse(std::string_view source) {
+  if (const std::optional<std::int64_t> value = plain_value(source)) {
+    Quantity quantity;
+    quantity.text_ = source;
+    quantity.value_ = *value;
+    quantity.milli_value_ = *value * 1000;
+    quantity.sign_ = 1;
+    return quantity;
+  }
   const std::string_view text = trim(source);
   if (text.empty()) return std::nullopt;
   const std::optional<Parts> parts = split(text);
