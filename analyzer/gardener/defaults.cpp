@@ -8,9 +8,11 @@
 
 #include "analyzer/gardener/absent.hpp"
 #include "analyzer/gardener/addon_defaults.hpp"
+#include "analyzer/gardener/capabilities.hpp"
 #include "analyzer/gardener/resource_reservation.hpp"
 #include "analyzer/gardener/update_strategy.hpp"
 #include "hashing/quantity.hpp"
+#include "hashing/questions.hpp"
 #include "hashing/release_bands.hpp"
 #include "hashing/release_bands_maintenance.hpp"
 
@@ -64,10 +66,14 @@ void set_surge_defaults(model::ShootWorker& worker, const Environment& environme
   }
 }
 
+void set_architecture(model::ShootWorker& worker, const Environment& environment) {
+  const hashing::QuestionListener apart;  // see note_open_architectures
+  if (worker.machine.architecture || has(environment, GardenerFeature::architecture_by_mutator)) return;
+  worker.machine.architecture = "amd64";
+}
+
 void set_worker_defaults(model::ShootWorker& worker, const Environment& environment) {
-  if (!worker.machine.architecture && !has(environment, GardenerFeature::architecture_by_mutator)) {
-    worker.machine.architecture = "amd64";
-  }
+  set_architecture(worker, environment);
   if (!worker.cri) worker.cri = model::Cri{.name = "containerd", .container_runtimes = {}};
   if (worker.kubernetes && worker.kubernetes->kubelet) {
     default_to(worker.kubernetes->kubelet->fail_swap_on, true);
@@ -200,6 +206,19 @@ void drop_unknown(model::ShootSpec& spec, const Environment& environment) {
 }
 
 }  // namespace
+
+void note_open_architectures(const model::Shoot& shoot, const model::CloudProfileSpec* profile,
+                             const Environment& environment) {
+  const auto matters = [&](const model::ShootWorker& worker) {
+    if (worker.machine.architecture) return false;
+    const model::MachineType* type = profile == nullptr ? nullptr : find_machine_type(*profile, worker.machine.type);
+    return profile == nullptr || (type != nullptr && architecture_of(*type, *profile) != "amd64");
+  };
+  const auto& workers = shoot.spec.provider.workers;
+  if (std::any_of(workers.begin(), workers.end(), matters)) {
+    (void)has(environment, GardenerFeature::architecture_by_mutator);
+  }
+}
 
 void set_defaults(model::Shoot& shoot, const Environment& environment) {
   model::ShootSpec& spec = shoot.spec;

@@ -39,6 +39,7 @@ std::unique_ptr<State> begin(const Object<model::Shoot>& object) {
 }
 
 void admit(State& state, const State* before, const Environment& environment) {
+  gardener::note_open_architectures(state.stored, state.profile.spec, environment);
   gardener::set_defaults(state.stored, environment);
   static const std::vector<gardener::Gap> kNone;
   gardener::Admission admission =
@@ -90,13 +91,15 @@ bool is_edited(const State& state, const State& before) {
   return version.empty() || version == before.stored.metadata.resource_version;
 }
 
+void take_stored(State& state, const ProfileBook& profiles, const Environment& environment) {
+  state.stored = state.object->value;
+  gardener::note_open_architectures(state.stored, nullptr, environment);
+  gardener::set_defaults(state.stored, environment);
+  state.profile = profile_of(state.stored, profiles);
+}
+
 void build_before(State& state, const Given& given, const Environment& environment, std::pmr::memory_resource& arena) {
-  if (state.object->state == model::State::stored) {
-    state.stored = state.object->value;
-    gardener::set_defaults(state.stored, environment);
-    state.profile = profile_of(state.stored, given.profiles.before);
-    return;
-  }
+  if (state.object->state == model::State::stored) return take_stored(state, given.profiles.before, environment);
   state.stored = model::create(state.object->value, arena);
   state.profile = profile_of(state.stored, given.profiles.before);
   change_by_admission(state, nullptr, environment, arena);
@@ -106,9 +109,7 @@ void build_after(State& state, const State* before, const Given& given, const En
                  Pair& pair) {
   const model::Shoot& written = state.object->value;
   if (state.object->state == model::State::stored) {
-    state.stored = written;
-    gardener::set_defaults(state.stored, environment);
-    state.profile = profile_of(state.stored, given.profiles.after);
+    take_stored(state, given.profiles.after, environment);
     if (before == nullptr || !given.asks_for_refusals) return;
     if (is_edited(state, *before)) ask_for_refusals(state, before, environment, *pair.arena);
     ask_about_profile(state, *before, environment, given);
