@@ -7,6 +7,7 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/comment_options.hpp"
 #include "analyzer/cli/process.hpp"
+#include "analyzer/cli/terminal.hpp"
 
 namespace gprov::cli {
 
@@ -40,7 +41,7 @@ ExitStatus run_comment(const std::vector<std::string>& arguments, const GetEnvir
                        const Streams& streams) {
   const CommentOptions options = parse_comment_options(arguments, environment, now);
   if (options.action == Action::help) {
-    streams.out << comment_help_text();
+    streams.out << comment_help_text(help_width(streams.out));
     return ExitStatus::clean;
   }
   const auto impact = read_report(options.report, streams);

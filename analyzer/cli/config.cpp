@@ -27,7 +27,9 @@ ExitStatus run_config(const std::vector<std::string>& arguments, long long now, 
     streams.out << manifest::to_string(*entry.at) << ": ignore entry for " << entry.rule << " expired on "
                 << entry.expires_text << "; renew it or take it out\n";
   }
-  streams.out << path << ": " << configuration.ignores.size() << " ignore entries, " << expired << " expired\n";
+  streams.out << path << ": " << configuration.ignores.size()
+              << (configuration.ignores.size() == 1 ? " ignore entry, " : " ignore entries, ") << expired
+              << " expired\n";
   return expired == 0 ? ExitStatus::clean : ExitStatus::finding;
 }
 

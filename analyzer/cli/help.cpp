@@ -70,7 +70,7 @@ std::string help_text(unsigned width) {
   return out + "\nMore: man gprov-impact, gprov-impact-rules(7), gprov-impact-report(5)\n";
 }
 
-std::string comment_help_text() {
+std::string comment_help_text(unsigned width) {
   std::string out =
       "gprov-impact comment brings a JSON report into a pull or merge request, as one\ncomment that later runs update."
       "\n\nExamples:\n"
@@ -78,11 +78,11 @@ std::string comment_help_text() {
       "  gprov-impact comment --gitlab acme/landscape --mr 7 --behavior hide-and-new report.json\n"
       "\nUsage: gprov-impact comment --github OWNER/REPO --pr N|--gitlab PROJECT --mr N [options] [REPORT]\n"
       "\nThe token comes from GITHUB_TOKEN or GH_TOKEN, or from GITLAB_TOKEN or CI_JOB_TOKEN.\n\nOptions:\n";
-  append_flags(out, comment_flags(), kHelpWidth);
+  append_flags(out, comment_flags(), width);
   return out + "\nExit codes: 0 done, 2 wrong call, 3 no report, 5 not posted\n";
 }
 
-std::string kubectl_help_text() {
+std::string kubectl_help_text(unsigned width) {
   std::string out =
       "kubectl gardener-impact tells what manifests would do to worker nodes if they\nwere applied: the live objects "
       "are the old side, what the server's dry run\nwould store is the new one, and the cluster's CloudProfiles are "
@@ -90,7 +90,7 @@ std::string kubectl_help_text() {
       "  kubectl gardener-impact -f shoot.yaml\n"
       "  kustomize build overlays/live | kubectl gardener-impact -f - -o markdown\n"
       "\nUsage: kubectl gardener-impact -f FILE... [options]\n\nOptions, besides those of gprov-impact --help:\n";
-  append_flags(out, kubectl_flags(), kHelpWidth);
+  append_flags(out, kubectl_flags(), width);
   return out;
 }
 

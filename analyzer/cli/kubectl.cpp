@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -30,10 +31,22 @@ bool names_manifests(const Flag& flag) {
   return flag.name == "filename" || flag.name == "kustomize" || flag.name == "recursive";
 }
 
-/// kubectl's own first line, harmless for a terminal.
+/// A line of client-go's log, which says in its own way what kubectl says, too: "E1121 23:44:41.830466 ...".
+bool is_log(const std::string& line) {
+  constexpr std::string_view kDigits = "0123456789";
+  return line.size() > 6 && std::string_view("EWI").find(line[0]) != std::string_view::npos &&
+         line.find_first_not_of(kDigits, 1) == 5 && line[5] == ' ';
+}
+
+/// kubectl's own words, harmless for a terminal.
 std::string said(const Finished& finished) {
   std::string text;
-  for (const char c : finished.err) text += c == '\n' || static_cast<unsigned char>(c) >= 0x20 ? c : ' ';
+  std::istringstream lines(finished.err);
+  for (std::string line; std::getline(lines, line);) {
+    if (is_log(line)) continue;
+    for (const char c : line) text += static_cast<unsigned char>(c) >= 0x20 ? c : ' ';
+    text += '\n';
+  }
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   return text.empty() ? "exit code " + std::to_string(finished.exit_code) : text;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "analyzer/cli/assumptions.hpp"
 #include "analyzer/cli/configuration.hpp"
@@ -72,7 +73,20 @@ std::optional<Revisions> revisions_of(const Reader& reader, const Operands& oper
   return range;
 }
 
+/// A slip in the name of a command reads as a file that is not there.
+void refuse_misspelt_command(const std::string& word) {
+  if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string::npos) return;
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) names.push_back(command.name);
+  const std::string_view near = nearest(word, names);
+  std::error_code ignored;
+  if (near.empty() || word == near || std::filesystem::exists(word, ignored)) return;
+  throw UsageError("there is neither a file nor a command '" + word + "'; did you mean 'gprov-impact " +
+                   std::string(near) + "'?");
+}
+
 void check_operands(const Options& options, const std::vector<std::string>& operands, Task task) {
+  if (task == Task::compare && !operands.empty()) refuse_misspelt_command(operands.front());
   if (task == Task::forecast && operands.empty()) throw UsageError("forecast needs at least one FILE");
   if (task == Task::git_diff && operands.size() != 1 && operands.size() != 7 && operands.size() != 9) {
     throw UsageError(

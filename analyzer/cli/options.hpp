@@ -84,9 +84,9 @@ inline constexpr unsigned kHelpWidth = 100;
 /// --help: examples first.
 [[nodiscard]] std::string help_text(unsigned width = kHelpWidth);
 /// kubectl gardener-impact --help.
-[[nodiscard]] std::string kubectl_help_text();
+[[nodiscard]] std::string kubectl_help_text(unsigned width = kHelpWidth);
 /// gprov-impact comment --help.
-[[nodiscard]] std::string comment_help_text();
+[[nodiscard]] std::string comment_help_text(unsigned width = kHelpWidth);
 /// What a bare call prints.
 [[nodiscard]] std::string short_help();
 

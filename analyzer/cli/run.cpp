@@ -56,9 +56,7 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& st
                                         is_forecast ? Task::forecast : Task::compare);
   switch (options.action) {
     case Action::help:
-      show(help_text(&streams.out == &std::cout ? std::min(standard_output().columns.value_or(kHelpWidth), 120U)
-                                                : kHelpWidth),
-           Paging::automatic, process_environment, streams.out);
+      show(help_text(help_width(streams.out)), Paging::automatic, process_environment, streams.out);
       return ExitStatus::clean;
     case Action::version:
       streams.out << "gprov-impact " GPROV_VERSION "\n";

@@ -7,6 +7,7 @@
 
 #include "analyzer/cli/comparison.hpp"
 #include "analyzer/cli/kubectl.hpp"
+#include "analyzer/cli/terminal.hpp"
 #include "analyzer/impact/refused.hpp"
 #include "analyzer/manifest/files.hpp"
 
@@ -61,8 +62,8 @@ ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& envi
     options.analysis.refused_by_server = future.words;
   }
   for (const std::string& name : named_files(kubectl)) {
-    const manifest::Gathered own = name == "-" ? manifest::gather_text("<stdin>", kubectl.standard_input)
-                                               : manifest::gather(name, streams.in);
+    const manifest::Gathered own =
+        name == "-" ? manifest::gather_text("<stdin>", kubectl.standard_input) : manifest::gather(name, streams.in);
     inputs.written.insert(inputs.written.end(), own.sources.begin(), own.sources.end());
   }
   inputs.own_before = inputs.before.sources;
@@ -79,7 +80,7 @@ ExitStatus run_kubectl(std::vector<std::string> arguments, const GetEnvironment&
   const bool is_help = std::any_of(arguments.begin(), arguments.end(),
                                    [](const std::string& text) { return text == "-h" || text == "--help"; });
   if (is_help) {
-    streams.out << kubectl_help_text();
+    streams.out << kubectl_help_text(help_width(streams.out));
     return ExitStatus::clean;
   }
   const Kubectl kubectl = take_kubectl_options(arguments);

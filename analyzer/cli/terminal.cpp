@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iostream>
 #include <string>
 
 namespace gprov::cli {
@@ -47,6 +48,12 @@ report::Style style_for(const Options& options, const GetEnvironment& environmen
                                       : 100U;
   style.verbose = options.verbose;
   return style;
+}
+
+unsigned help_width(const std::ostream& out) {
+  constexpr unsigned kMost = 120;
+  const std::optional<unsigned> columns = &out == &std::cout ? standard_output().columns : std::nullopt;
+  return std::min(columns.value_or(kHelpWidth), kMost);
 }
 
 Destination standard_output() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 
 #include "analyzer/cli/options.hpp"
@@ -21,6 +22,9 @@ struct Destination {
 /// Symbols: ASCII with --ascii, without a terminal, or in a locale that is not UTF-8.
 [[nodiscard]] report::Style style_for(const Options& options, const GetEnvironment& environment,
                                       const Destination& destination);
+
+/// Columns of help that is written to `out`.
+[[nodiscard]] unsigned help_width(const std::ostream& out);
 
 /// The process's standard output.
 [[nodiscard]] Destination standard_output();

@@ -102,6 +102,12 @@ std::vector<std::string> rules_to_explain(const impact::Impact& impact) {
 }
 
 void write_next(const impact::Impact& impact, const Style& style, std::ostream& out) {
+  constexpr int kUnknown = 4;
+  if (impact.exit_code == kUnknown) {
+    out << wrapped("give what is missing with --with FILE, or with --with-old and --with-new for one side",
+                   "Next: ", "  ", style.width);
+    return;
+  }
   std::string line;
   for (const std::string& rule : rules_to_explain(impact)) line += " " + rule;
   if (!line.empty()) out << wrapped("gprov-impact explain" + line, "Next: ", "  ", style.width);

@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(a_file_can_be_checked_alone) {
     return gprov::tests::run(kExample, {"config", "check", file.path});
   };
   BOOST_TEST(check(entry(kVolumes)).exit_code == 0);
-  BOOST_TEST(check(entry(kVolumes)).out.find("1 ignore entries, 0 expired") != std::string::npos);
+  BOOST_TEST(check(entry(kVolumes)).out.find("1 ignore entry, 0 expired") != std::string::npos);
   const std::string past = "rule: core/machine-image\n  reason: drained nightly anyway\n  expires: 2026-01-31\n";
   BOOST_TEST(check(entry(past)).exit_code == 1);
   BOOST_TEST(check(entry(past)).out.find("expired on 2026-01-31") != std::string::npos);

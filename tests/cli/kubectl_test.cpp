@@ -266,7 +266,9 @@ BOOST_AUTO_TEST_CASE(a_server_that_does_not_answer_is_an_error) {
   BOOST_TEST(late.exit_code == 3);
   BOOST_TEST(late.out == "");
   BOOST_TEST(late.err.find("error: the server cannot be asked: Unable to connect") != std::string::npos, late.err);
-  cluster.fails("live", "Error from server (Forbidden): shoots is forbidden: User \"x\" cannot get resource\n");
+  cluster.fails("live",
+                "E1121 23:44:41.830466   31457 memcache.go:265] \"Unhandled Error\" err=\"refused\"\nError from server "
+                "(Forbidden): shoots is forbidden: User \"x\" cannot get resource\n");
   const Run early = cluster.run();
   BOOST_TEST(early.exit_code == 3);
   BOOST_TEST(

@@ -145,6 +145,9 @@ BOOST_AUTO_TEST_CASE(slips_are_told_with_a_suggestion) {
   BOOST_TEST(has(complaint_of({"--width", "12"}), "40 to 1000"));
   BOOST_TEST(has(complaint_of({"--today", "tomorrow"}), "'tomorrow'"));
   BOOST_TEST(complaint_of({"--with"}) == "--with needs a value");
+  BOOST_TEST(has(complaint({"forecas", "shoot.yaml"}), "did you mean 'gprov-impact forecast'?"));
+  BOOST_TEST(has(complaint({"explan", "core/machine-type"}), "did you mean 'gprov-impact explain'?"));
+  BOOST_TEST(complaint({"old.yaml", "new.yaml"}) == "(none)");
 }
 
 BOOST_AUTO_TEST_CASE(what_manifests_cannot_tell_can_be_told) {
