@@ -177,11 +177,16 @@ function fill(from) {
   if (end < rows.length) setTimeout(() => fill(end), 0);
   else document.documentElement.dataset.ready = 'true';
 }
-for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-  if (name in filter) filter[name] = name === 'text' ? value.toLowerCase() : value;
+function follow() {
+  Object.assign(filter, {text: '', verdict: '', provider: '', cause: ''});
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    if (name in filter) filter[name] = name === 'text' ? value.toLowerCase() : value;
+  }
+  search.value = filter.text;
+  apply();
 }
-search.value = filter.text;
-apply();
+follow();
+window.addEventListener('hashchange', follow);
 fill(0);
 
 // Paper has no pools to open: the few that change are printed with all that is known of them.
