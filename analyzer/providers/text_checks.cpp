@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
 
 namespace gprov::providers {
 namespace {
@@ -36,6 +37,14 @@ constexpr std::array<std::string_view, 25> kSpaces{" ",
                                                    "\xe2\x81\x9f",
                                                    "\xe3\x80\x80"};
 
+bool all_hex(std::string_view text, bool with_dashes) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = with_dashes && (i == 8 || i == 13 || i == 18 || i == 23);
+    if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_guid(std::string_view text) {
@@ -43,6 +52,26 @@ bool is_guid(std::string_view text) {
   return text.size() == kShape.size() && std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char shape) {
            return shape == '-' ? c == '-' : std::isxdigit(static_cast<unsigned char>(c)) != 0;
          });
+}
+
+bool is_uuid(std::string_view text) {
+  constexpr std::size_t kPlain = 36, kHex = 32, kBraced = 38, kUrn = 45;
+  switch (text.size()) {
+    case kHex:
+      return all_hex(text, false);
+    case kPlain:
+      return all_hex(text, true);
+    case kBraced:
+      return all_hex(text.substr(1, kPlain), true);
+    case kUrn: {
+      std::string prefix(text.substr(0, kUrn - kPlain));
+      std::transform(prefix.begin(), prefix.end(), prefix.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      return prefix == "urn:uuid:" && all_hex(text.substr(kUrn - kPlain), true);
+    }
+    default:
+      return false;
+  }
 }
 
 bool is_padded(std::string_view text) {

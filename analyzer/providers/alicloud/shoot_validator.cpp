@@ -11,6 +11,7 @@
 #include "analyzer/providers/alicloud/schema.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/feature_gates.hpp"
+#include "analyzer/providers/worker_rules.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 
 namespace gprov::providers::alicloud {
@@ -96,20 +97,6 @@ void check_workers(const model::Shoot& shoot, const std::vector<Zone>& zones, Re
   }
 }
 
-/// New zones may only follow the old ones.
-/// Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability@v1.149.3.
-bool appends(const std::vector<std::string>& old_zones, const std::vector<std::string>& zones) {
-  return zones.size() >= old_zones.size() && std::equal(old_zones.begin(), old_zones.end(), zones.begin());
-}
-
-bool same_volumes(const model::ShootWorker& a, const model::ShootWorker& b) {
-  return std::equal(a.data_volumes.begin(), a.data_volumes.end(), b.data_volumes.begin(), b.data_volumes.end(),
-                    [](const model::DataVolume& one, const model::DataVolume& other) {
-                      return one.name == other.name && one.type == other.type && one.size == other.size &&
-                             one.encrypted == other.encrypted;
-                    });
-}
-
 /// Mirrors shoot.go#ValidateWorkersUpdate@v1.71.0.
 void check_workers_update(const model::Shoot& old, const model::Shoot& shoot, const hashing::Version& extension,
                           Refusals& refusals) {
@@ -119,7 +106,7 @@ void check_workers_update(const model::Shoot& old, const model::Shoot& shoot, co
     const auto old_one =
         std::find_if(all.begin(), all.end(), [&](const model::ShootWorker& one) { return one.name == worker.name; });
     if (old_one == all.end()) continue;
-    if (!appends(old_one->zones, worker.zones)) {
+    if (!only_appended(old_one->zones, worker.zones)) {
       refusals.add("alicloud/worker-zones-immutable", "Invalid", worker_path(i) + ".zones", "field is immutable");
     }
     if (!gardener::is_in_place(worker) || !has(extension, Feature::in_place_immutable)) continue;

@@ -9,6 +9,7 @@
 #include "analyzer/providers/aws/image.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/worker_rules.hpp"
 
 namespace gprov::providers::aws {
 namespace {
@@ -25,19 +26,6 @@ const model::ShootWorker* find_worker(const std::vector<model::ShootWorker>& wor
   const auto found = std::find_if(workers.begin(), workers.end(),
                                   [&](const model::ShootWorker& worker) { return worker.name == name; });
   return found == workers.end() ? nullptr : &*found;
-}
-
-/// Only appending is allowed. Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability.
-bool appended(const std::vector<std::string>& before, const std::vector<std::string>& after) {
-  return before.size() <= after.size() && std::equal(before.begin(), before.end(), after.begin());
-}
-
-bool equal_volumes(const std::vector<model::DataVolume>& a, const std::vector<model::DataVolume>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const model::DataVolume& one, const model::DataVolume& other) {
-                      return one.name == other.name && one.size == other.size && one.type == other.type &&
-                             one.encrypted == other.encrypted;
-                    });
 }
 
 void check_volume(Findings& findings, const std::string& size, const std::optional<std::string>& type,
@@ -109,7 +97,7 @@ void check_workers_update(Findings& findings, const std::vector<model::ShootWork
     const model::ShootWorker* old = find_worker(before, after[i].name);
     if (old == nullptr) continue;
     const std::string path = worker_path(i);
-    if (!appended(old->zones, after[i].zones)) {
+    if (!only_appended(old->zones, after[i].zones)) {
       findings.add("aws/zones-immutable", "Invalid", path + ".zones", "field is immutable");
     }
     if (!findings.has(Feature::in_place_immutability) || !gardener::is_in_place(after[i])) continue;
@@ -117,7 +105,7 @@ void check_workers_update(Findings& findings, const std::vector<model::ShootWork
       findings.add("aws/in-place-immutable", "Invalid", path + ".providerConfig",
                    "providerConfig is immutable when update strategy is in-place");
     }
-    if (!equal_volumes(after[i].data_volumes, old->data_volumes)) {
+    if (!same_volumes(*old, after[i])) {
       findings.add("aws/in-place-immutable", "Invalid", path + ".dataVolumes",
                    "dataVolumes are immutable when update strategy is in-place");
     }

@@ -6,6 +6,7 @@
 #include "analyzer/providers/azure/admission_parts.hpp"
 #include "analyzer/providers/azure/cidr_checks.hpp"
 #include "analyzer/providers/config_node.hpp"
+#include "analyzer/providers/text_checks.hpp"
 
 // Mirrors pkg/apis/azure/validation/infrastructure.go by release.
 

@@ -9,6 +9,7 @@
 #include "analyzer/providers/azure/schema.hpp"
 #include "analyzer/providers/azure/text.hpp"
 #include "analyzer/providers/config_node.hpp"
+#include "analyzer/providers/text_checks.hpp"
 #include "hashing/quantity.hpp"
 
 // Mirrors pkg/apis/azure/validation/worker.go#ValidateWorkerConfig by release.

@@ -6,6 +6,7 @@
 #include "analyzer/model/equal.hpp"
 #include "analyzer/providers/azure/admission_parts.hpp"
 #include "analyzer/providers/config_node.hpp"
+#include "analyzer/providers/worker_rules.hpp"
 
 // Mirrors pkg/apis/azure/validation/shoot.go by release.
 
@@ -70,18 +71,6 @@ void check_zones(Complaints& complaints, const model::ShootWorker& worker, const
   }
 }
 
-/// Whether zones may not become these. Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability@v1.144.2:
-/// only zones behind the old ones are new.
-bool zones_must_stay(const std::vector<std::string>& after, const std::vector<std::string>& before) {
-  return after.size() <= before.size() || !std::equal(before.begin(), before.end(), after.begin());
-}
-
-bool equal_volumes(const std::vector<model::DataVolume>& a, const std::vector<model::DataVolume>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const model::DataVolume& x, const model::DataVolume& y) {
-    return x.name == y.name && x.type == y.type && x.size == y.size && x.encrypted == y.encrypted;
-  });
-}
-
 void check_in_place(Complaints& complaints, const model::ShootWorker& before, const model::ShootWorker& after,
                     const std::string& path) {
   if (!complaints.has(Feature::in_place_immutability) || !gardener::is_in_place(after)) return;
@@ -90,7 +79,7 @@ void check_in_place(Complaints& complaints, const model::ShootWorker& before, co
                        model::canonical_text(after.provider_config),
                        "providerConfig is immutable when update strategy is in-place");
   }
-  if (!equal_volumes(before.data_volumes, after.data_volumes)) {
+  if (!same_volumes(before, after)) {
     complaints.invalid("azure/in-place-immutable", path + ".dataVolumes",
                        std::to_string(after.data_volumes.size()) + " volumes",
                        "dataVolumes are immutable when update strategy is in-place");
@@ -114,7 +103,7 @@ void check_workers_update(Complaints& complaints, const model::Shoot& old_shoot,
     const auto before = std::find_if(old_workers.begin(), old_workers.end(),
                                      [&](const model::ShootWorker& worker) { return worker.name == workers[i].name; });
     if (before == old_workers.end()) continue;
-    if (workers[i].zones != before->zones && zones_must_stay(workers[i].zones, before->zones)) {
+    if (!only_appended(before->zones, workers[i].zones)) {
       complaints.immutable(kZones, worker_path(i) + ".zones");
     }
     check_in_place(complaints, *before, workers[i], worker_path(i));

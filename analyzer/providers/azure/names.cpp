@@ -165,17 +165,4 @@ std::optional<ResourceId> parse_resource_id(std::string_view text, std::string& 
   return walk.id;
 }
 
-bool is_uuid(std::string_view text) {
-  if (text.size() == 45 && lower(text.substr(0, 9)) == "urn:uuid:") text.remove_prefix(9);
-  if (text.size() == 38) text = text.substr(1, 36);
-  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
-  if (text.size() == 32) return std::all_of(text.begin(), text.end(), is_hex);
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : !is_hex(text[i])) return false;
-  }
-  return true;
-}
-
 }  // namespace gprov::providers::azure

@@ -43,7 +43,4 @@ struct ResourceId {
 /// Mirrors github.com/Azure/azure-sdk-for-go/sdk/azcore/arm#ParseResourceID.
 [[nodiscard]] std::optional<ResourceId> parse_resource_id(std::string_view text, std::string& error);
 
-/// A GUID as github.com/google/uuid#Parse takes it.
-[[nodiscard]] bool is_uuid(std::string_view text);
-
 }  // namespace gprov::providers::azure

@@ -7,6 +7,7 @@
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/gcp/validation.hpp"
+#include "analyzer/providers/worker_rules.hpp"
 #include "hashing/go_regexp.hpp"
 #include "hashing/semver.hpp"
 
@@ -37,12 +38,6 @@ void validate_ipv6(const Validation& validation, const model::Networking& networ
     validation.refusals.add(kNetworking, "Invalid", "spec.networking.providerConfig.overlay.enabled",
                             "overlay must be set to false in conjunction with IPv6", "true");
   }
-}
-
-bool equal_volumes(const std::vector<model::DataVolume>& a, const std::vector<model::DataVolume>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-    return x.name == y.name && x.type == y.type && x.size == y.size && x.encrypted == y.encrypted;
-  });
 }
 
 const char* expression(Pattern pattern, const Validation& validation) {
@@ -153,10 +148,7 @@ void validate_workers_update(const Validation& validation, const model::Shoot& b
       }
       continue;
     }
-    // Zones may be appended.
-    const bool appended = worker.zones.size() >= old_one->zones.size() &&
-                          std::equal(old_one->zones.begin(), old_one->zones.end(), worker.zones.begin());
-    if (!appended) {
+    if (!only_appended(old_one->zones, worker.zones)) {
       validation.refusals.add("gcp/zones-immutable", "Invalid", worker_path(i) + ".zones", "field is immutable");
     }
     if (!gardener::is_in_place(worker) || !validation.has(Feature::in_place_immutable)) continue;
@@ -164,7 +156,7 @@ void validate_workers_update(const Validation& validation, const model::Shoot& b
       validation.refusals.add("gcp/in-place-config", "Invalid", worker_path(i) + ".providerConfig",
                               "providerConfig is immutable when update strategy is in-place");
     }
-    if (!equal_volumes(worker.data_volumes, old_one->data_volumes)) {
+    if (!same_volumes(*old_one, worker)) {
       validation.refusals.add("gcp/in-place-config", "Invalid", worker_path(i) + ".dataVolumes",
                               "dataVolumes are immutable when update strategy is in-place");
     }

@@ -66,7 +66,5 @@ void validate_workers_update(Validation& validation, const model::Shoot& old);
 // validate_names.cpp
 /// Mirrors pkg/apis/openstack/validation/filter.go#validateResourceName@v1.57.0.
 void validate_name(Refusals& refusals, const char* rule, const std::string& name, const std::string& path);
-/// Mirrors github.com/google/uuid#Parse.
-[[nodiscard]] bool is_uuid(const std::string& text);
 
 }  // namespace gprov::providers::openstack

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzer/providers/openstack/validate.hpp"
+#include "analyzer/providers/text_checks.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
 // Mirrors pkg/apis/openstack/validation/controlplane.go and cloudprofile.go@v1.57.0.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/gardener/cidr.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
+#include "analyzer/providers/text_checks.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
 // Mirrors pkg/apis/openstack/validation/infrastructure.go@v1.57.0 (floating pools: floating_pool.cpp).

@@ -6,11 +6,11 @@
 
 #include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/model/equal.hpp"
-#include "analyzer/model/equal_struct.hpp"
 #include "analyzer/model/shoot_fields.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/openstack/schema.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
+#include "analyzer/providers/worker_rules.hpp"
 #include "hashing/quantity.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
@@ -140,14 +140,9 @@ void validate_worker(Validation& validation, const model::ShootWorker& worker, c
   validate_security_groups(validation, config, config_path);
 }
 
-/// Zones may only be appended. Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability@v1.149.3.
-bool zones_kept(const std::vector<std::string>& zones, const std::vector<std::string>& old) {
-  return zones.size() >= old.size() && std::equal(old.begin(), old.end(), zones.begin());
-}
-
 void validate_worker_update(Validation& validation, const model::ShootWorker& worker, const model::ShootWorker& old,
                             const std::string& path) {
-  if (!zones_kept(worker.zones, old.zones)) {
+  if (!only_appended(old.zones, worker.zones)) {
     validation.refusals.add("openstack/zones", "Invalid", path + ".zones", "field is immutable");
   }
   if (!has(validation.extension, Feature::in_place_immutable) || !gardener::is_in_place(worker)) return;
@@ -155,7 +150,7 @@ void validate_worker_update(Validation& validation, const model::ShootWorker& wo
     validation.refusals.add("openstack/in-place-pool", "Invalid", path + ".providerConfig",
                             "providerConfig is immutable when update strategy is in-place");
   }
-  if (!model::equal_value(worker.data_volumes, old.data_volumes)) {
+  if (!same_volumes(old, worker)) {
     validation.refusals.add("openstack/in-place-pool", "Invalid", path + ".dataVolumes",
                             "dataVolumes is immutable when update strategy is in-place");
   }
