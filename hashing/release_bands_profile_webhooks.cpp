@@ -36,9 +36,13 @@ constexpr std::array kRows{
     Row{"gcp", {{47}, {50}}, {no_flavors, no_flavors, entries}},
     Row{"gcp", {{50}, {52}}, {flavors_or_images, no_flavors, entries}},
     Row{"gcp", {{52}}, {flavors_or_images, flavors_or_images, entries}},
+    Row{"ironcore", {{4, 0, 0}}, {no_flavors, no_flavors, versions}},
+    Row{"local", {{108}, {132}}, {no_flavors, no_flavors, versions}},
+    Row{"local", {{132}}, {no_flavors, no_flavors, versions, as_parent}},
     Row{"openstack", {{44}, {52}}, {no_flavors, no_flavors, versions}},
     Row{"openstack", {{52}, {55}}, {flavors, no_flavors, versions, as_parent}},
     Row{"openstack", {{55}}, {flavors_or_regions_always, flavors_or_regions_always, versions}},
+    Row{"stackit", {{0, 0, 2}}, {no_flavors, no_flavors, versions}},
 };
 
 struct NamespacedRow {
@@ -68,9 +72,13 @@ constexpr std::array kNamespacedRows{
     NamespacedRow{"gcp", {{41}, {50}}, {images, unknown}},
     NamespacedRow{"gcp", {{50}, {51}}, {images, both_formats}},
     NamespacedRow{"gcp", {{51}}, {images, both_formats, skipped}},
+    NamespacedRow{"ironcore", {{4, 0, 0}}, {images, unknown}},
+    NamespacedRow{"local", {{108}}, {versions_only, unknown}},
     NamespacedRow{"openstack", {{44}, {52}}, {regions, unknown, checked, Others::none}},
     NamespacedRow{"openstack", {{52}, {55}}, {regions, flavors_only, checked, Others::none}},
     NamespacedRow{"openstack", {{55}}, {regions, both_formats, skipped, Others::none}},
+    NamespacedRow{"stackit", {{0, 0, 2}, {15, 0, 2}}, {regions, unknown, checked, Others::endpoints_and_ca}},
+    NamespacedRow{"stackit", {{15, 0, 2}}, {regions, unknown, checked, Others::endpoints}},
 };
 
 }  // namespace

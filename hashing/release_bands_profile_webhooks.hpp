@@ -55,7 +55,8 @@ struct NamespacedRules {
   enum class Capabilities : std::uint8_t { unknown, flavors_only, both_formats } capabilities = Capabilities::unknown;
   /// A version of the parent without an entry of its own.
   enum class Inherited : bool { checked, skipped } inherited = Inherited::checked;
-  enum class Others : std::uint8_t { allowed, no_counts, none } others = Others::allowed;  ///< fields beside images
+  /// Fields beside images; of stackit those of its own API.
+  enum class Others : std::uint8_t { allowed, no_counts, none, endpoints, endpoints_and_ca } others = Others::allowed;
 };
 [[nodiscard]] NamespacedRules namespaced_rules(std::string_view provider, const Version& extension);
 

@@ -102,6 +102,13 @@ constexpr std::array kFeatures{
     FeatureOfExtension{{local, machine_type_lookup}, {{128}}},
     FeatureOfExtension{{vsphere, machine_type_lookup}, {}},
     FeatureOfExtension{{metal, explicit_hash}, {v0(26, 4)}, Reach::classes},
+    FeatureOfExtension{{stackit, shoot_webhook}, {v2(16)}},
+    FeatureOfExtension{{stackit, shoot_refusals}, {v2(17)}},
+    FeatureOfExtension{{local, nodes_range}, {{128}}},
+    FeatureOfExtension{{ironcore, profile_webhook}, {v0(4)}},
+    FeatureOfExtension{{local, profile_webhook}, {{128}}},
+    FeatureOfExtension{{ironcore, nat_ports}, {v0(3, 3)}},
+    FeatureOfExtension{{stackit, openstack_required}, {v2(0), v2(7)}},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/manifest/secrets.hpp"
+#include "analyzer/providers/config_node.hpp"
 
 namespace gprov::providers {
 namespace {
@@ -78,6 +79,8 @@ void check_shoot(Checker& checker, const model::Object<model::Shoot>& object) {
   checker.at(object.origin);
   checker.config(provider.infrastructure_config, checker.types().infrastructure_config,
                  "spec.provider.infrastructureConfig");
+  checker.config(provider.control_plane_config, checker.types().control_plane_config,
+                 "spec.provider.controlPlaneConfig");
   for (std::size_t i = 0; i < provider.workers.size(); ++i) {
     checker.config(provider.workers[i].provider_config, checker.types().worker_config,
                    "spec.provider.workers[" + std::to_string(i) + "].providerConfig");
@@ -146,6 +149,22 @@ void check_worker(Checker& checker, const model::Object<model::Worker>& object) 
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& raw) {
+  std::vector<std::pair<std::string, std::string>> result;
+  const Node* config = map_of(raw);
+  if (config == nullptr) return result;
+  const auto add = [&](const Node& holder) {
+    for (const Node& image : list(holder, "machineImages")) {
+      for (const Node& version : list(image, "versions")) {
+        result.emplace_back(text(image, "name"), text(version, "version"));
+      }
+    }
+  };
+  add(*config);
+  for (const Node& region : list(*config, "regions")) add(region);
+  return result;
+}
 
 std::vector<Problem> check_configs(const model::Objects& objects, const ConfigTypes& types) {
   Checker checker(types);

@@ -19,6 +19,7 @@ struct ConfigTypes {
   std::string_view api_version;  ///< azure.provider.extensions.gardener.cloud/v1alpha1
   const model::TypeSpec* infrastructure_config = nullptr;
   const model::TypeSpec* infrastructure_status = nullptr;
+  const model::TypeSpec* control_plane_config = nullptr;
   const model::TypeSpec* worker_config = nullptr;
   const model::TypeSpec* worker_status = nullptr;
   const model::TypeSpec* cloud_profile_config = nullptr;
@@ -31,17 +32,8 @@ struct ConfigTypes {
   std::string_view (*volume_advice)(std::string_view volume_type) = nullptr;
 };
 
-/// ConfigTypes::mapped_images of a provider whose `Read` opens a CloudProfileConfig.
-template <auto Read>
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> images_mapped(const model::RawExtension& raw) {
-  std::vector<std::pair<std::string, std::string>> result;
-  const auto config = Read(raw);
-  if (!config) return result;
-  for (const auto& image : config->images) {
-    for (const auto& version : image.versions) result.emplace_back(image.name, version.version);
-  }
-  return result;
-}
+/// Of machineImages[].versions[], also below regions[].
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& config);
 
 /// Every configuration of the provider in `objects`, decoded as strictly as its admission does (pkg/apis/<provider>/
 /// helper/scheme.go), and warnings for the image versions of a CloudProfile that have no mapping, and for volume types

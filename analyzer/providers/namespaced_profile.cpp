@@ -21,15 +21,22 @@ const std::string kConfig = "spec.providerConfig";
 
 /// What but images may not stand in the providerConfig.
 void check_other_fields(const Node& config, const NamespacedRules& rules, Refusals& refusals) {
-  if (rules.others == NamespacedRules::Others::none) {
-    const auto is_other = [](const manifest::Member& member) {
-      return member.key != "machineImages" && member.key != "apiVersion" && member.key != "kind" &&
+  using enum NamespacedRules::Others;
+  if (rules.others == none || rules.others == endpoints || rules.others == endpoints_and_ca) {
+    const auto is_other = [&](const manifest::Member& member) {
+      const bool own_api = (member.key == "apiEndpoints" && rules.others != none) ||
+                           (member.key == "caBundle" && rules.others == endpoints_and_ca);
+      return !own_api && member.key != "machineImages" && member.key != "apiVersion" && member.key != "kind" &&
              member.value.type != manifest::Type::null;
     };
     if (!std::any_of(config.members().begin(), config.members().end(), is_other)) return;
-    return refusals.add(kNamespacedRule, "Forbidden", kConfig, "must only set machineImages");
+    return refusals.add(kNamespacedRule, "Forbidden", kConfig,
+                        rules.others == none        ? "must only set machineImages"
+                        : rules.others == endpoints ? "must only set machineImages and stackitAPIEndpoints"
+                                                    : "must only set machineImages, stackitAPIEndpoints, and "
+                                                      "stackitCABundle");
   }
-  if (rules.others != NamespacedRules::Others::no_counts) return;
+  if (rules.others != no_counts) return;
   const auto forbid = [&](bool given, const std::string& field, const char* words) {
     if (!given) return;
     refusals.add(kNamespacedRule, "Forbidden", kConfig + "." + field,

@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(servers_of_a_metal_partition) {
   const auto with_servers = [](const std::string& server, const std::string& access) {
     Sample one = sample("metal");
     one.profile =
-        "metalControlPlanes: {prod: {endpoint: e, partitions: {p1: {firewallTypes: [s], networkIsolation: "
+        "metalControlPlanes: {prod: {endpoint: e, partitions: {a: {firewallTypes: [s], networkIsolation: "
         "{allowedNetworks: {}, dnsServers: [" +
         server + "]}}}}}";
     one.control_plane = access;

@@ -132,8 +132,11 @@ Sample sample(const std::string& type) {
   } else if (type == "metal") {
     one.release = "0.27.12";
     one.volume = one.zones = "";
-    one.infrastructure = "firewall: {size: s, image: f, networks: [internet]}\npartitionID: p1\nprojectID: x1";
-    one.profile = "metalControlPlanes: {prod: {endpoint: e, partitions: {p1: {firewallTypes: [s]}}}}";
+    one.infrastructure = "firewall: {size: s, image: f, networks: [internet]}\npartitionID: a\nprojectID: x1";
+    one.annotations = "cluster.metal-stack.io/tenant: t";
+    one.profile =
+        "metalControlPlanes: {prod: {endpoint: e, partitions: {a: {firewallTypes: [s, t]}}, "
+        "firewallControllerVersions: [{version: 2.3.0, classification: supported}]}}";
   } else if (type == "stackit") {
     one.release = "2.20.0";
     one.infrastructure = "floatingPoolName: f\nnetworks: {workers: 10.250.0.0/19}";

@@ -9,15 +9,13 @@
 namespace gprov::providers::alicloud {
 namespace {
 
-constexpr ConfigTypes kTypes{"alicloud",
-                             kApiVersion,
-                             &kInfrastructureConfig,
-                             &kInfrastructureStatus,
-                             nullptr,
-                             &kWorkerStatus,
-                             &kCloudProfileConfig,
-                             nullptr,
-                             images_mapped<read_cloud_profile_config>};
+constexpr ConfigTypes kTypes{.provider = "alicloud",
+                             .api_version = kApiVersion,
+                             .infrastructure_config = &kInfrastructureConfig,
+                             .infrastructure_status = &kInfrastructureStatus,
+                             .worker_status = &kWorkerStatus,
+                             .cloud_profile_config = &kCloudProfileConfig,
+                             .mapped_images = mapped_images};
 
 }  // namespace
 

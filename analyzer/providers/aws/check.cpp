@@ -9,15 +9,15 @@
 namespace gprov::providers::aws {
 namespace {
 
-constexpr ConfigTypes kTypes{"aws",
-                             kApiVersion,
-                             &kInfrastructureConfig,
-                             &kInfrastructureStatus,
-                             &kWorkerConfig,
-                             &kWorkerStatus,
-                             &kCloudProfileConfig,
-                             nullptr,
-                             images_mapped<read_cloud_profile_config>};
+constexpr ConfigTypes kTypes{.provider = "aws",
+                             .api_version = kApiVersion,
+                             .infrastructure_config = &kInfrastructureConfig,
+                             .infrastructure_status = &kInfrastructureStatus,
+                             .control_plane_config = &kControlPlaneConfig,
+                             .worker_config = &kWorkerConfig,
+                             .worker_status = &kWorkerStatus,
+                             .cloud_profile_config = &kCloudProfileConfig,
+                             .mapped_images = mapped_images};
 
 }  // namespace
 

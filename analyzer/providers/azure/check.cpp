@@ -26,16 +26,17 @@ std::string_view volume_advice(std::string_view type) {
          "Premium_LRS: a machine gets the default of its machine type instead";
 }
 
-constexpr ConfigTypes kTypes{"azure",
-                             kApiVersion,
-                             &kInfrastructureConfig,
-                             &kInfrastructureStatus,
-                             &kWorkerConfig,
-                             &kWorkerStatus,
-                             &kCloudProfileConfig,
-                             add_hint,
-                             images_mapped<read_cloud_profile_config>,
-                             volume_advice};
+constexpr ConfigTypes kTypes{.provider = "azure",
+                             .api_version = kApiVersion,
+                             .infrastructure_config = &kInfrastructureConfig,
+                             .infrastructure_status = &kInfrastructureStatus,
+                             .control_plane_config = &kControlPlaneConfig,
+                             .worker_config = &kWorkerConfig,
+                             .worker_status = &kWorkerStatus,
+                             .cloud_profile_config = &kCloudProfileConfig,
+                             .add_hint = add_hint,
+                             .mapped_images = mapped_images,
+                             .volume_advice = volume_advice};
 
 }  // namespace
 

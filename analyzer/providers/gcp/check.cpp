@@ -17,15 +17,16 @@ void add_hint(model::FieldError& error) {
   if (error.path.ends_with(".volume.localSsdInterface")) error.hint = "did you mean 'interface'?";
 }
 
-constexpr ConfigTypes kTypes{"gcp",
-                             kApiVersion,
-                             &kInfrastructureConfig,
-                             &kInfrastructureStatus,
-                             &kWorkerConfig,
-                             &kWorkerStatus,
-                             &kCloudProfileConfig,
-                             add_hint,
-                             images_mapped<read_cloud_profile_config>};
+constexpr ConfigTypes kTypes{.provider = "gcp",
+                             .api_version = kApiVersion,
+                             .infrastructure_config = &kInfrastructureConfig,
+                             .infrastructure_status = &kInfrastructureStatus,
+                             .control_plane_config = &kControlPlaneConfig,
+                             .worker_config = &kWorkerConfig,
+                             .worker_status = &kWorkerStatus,
+                             .cloud_profile_config = &kCloudProfileConfig,
+                             .add_hint = add_hint,
+                             .mapped_images = mapped_images};
 
 }  // namespace
 

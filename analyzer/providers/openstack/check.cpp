@@ -15,15 +15,16 @@ void add_hint(model::FieldError& error) {
   if (error.path.ends_with(".triggerRollingUpdate")) error.hint = "did you mean 'triggerRollingOnUpdate'?";
 }
 
-constexpr ConfigTypes kTypes{"openstack",
-                             kApiVersion,
-                             &kInfrastructureConfig,
-                             &kInfrastructureStatus,
-                             &kWorkerConfig,
-                             &kWorkerStatus,
-                             &kCloudProfileConfig,
-                             add_hint,
-                             images_mapped<read_cloud_profile_config>};
+constexpr ConfigTypes kTypes{.provider = "openstack",
+                             .api_version = kApiVersion,
+                             .infrastructure_config = &kInfrastructureConfig,
+                             .infrastructure_status = &kInfrastructureStatus,
+                             .control_plane_config = &kControlPlaneConfig,
+                             .worker_config = &kWorkerConfig,
+                             .worker_status = &kWorkerStatus,
+                             .cloud_profile_config = &kCloudProfileConfig,
+                             .add_hint = add_hint,
+                             .mapped_images = mapped_images};
 
 }  // namespace
 

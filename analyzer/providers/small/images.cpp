@@ -176,22 +176,6 @@ std::map<ImageKey, std::string> vsphere_status(const model::RawExtension& status
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& raw) {
-  std::vector<std::pair<std::string, std::string>> result;
-  const Node* config = map_of(raw);
-  if (config == nullptr) return result;
-  const auto add = [&](const Node& holder) {
-    for (const Node& image : list(holder, "machineImages")) {
-      for (const Node& version : list(image, "versions")) {
-        result.emplace_back(text(image, "name"), text(version, "version"));
-      }
-    }
-  };
-  add(*config);
-  for (const Node& region : list(*config, "regions")) add(region);
-  return result;
-}
-
 const ImageRules kEquinixMetalImages{plain_key, equinixmetal_image, equinixmetal_status, "equinixmetal/image-not-found",
                                      not_in_profile};
 const ImageRules kHcloudImages{plain_key, hcloud_image, no_status, "hcloud/image-not-found", not_in_profile};

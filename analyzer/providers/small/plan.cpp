@@ -187,7 +187,7 @@ void validate(Extension extension, const WebhookRequest& request) {
   const Traits& row = traits(extension);
   if (row.validate == nullptr) return;
   Refusals refusals(request.rejections, "Shoot");
-  row.validate({request.shoot, request.old, request.profile, refusals});
+  row.validate({request.shoot, request.old, request.profile, request.environment, refusals});
 }
 
 }  // namespace gprov::providers::small

@@ -11,7 +11,4 @@ namespace gprov::providers::small {
 extern const ConfigTypes kEquinixMetalTypes, kHcloudTypes, kIroncoreTypes, kLocalTypes, kMetalTypes, kStackitTypes,
     kVsphereTypes;
 
-/// Name and version of every image in machineImages[].versions[].
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> mapped_images(const model::RawExtension& config);
-
 }  // namespace gprov::providers::small

@@ -53,6 +53,19 @@ constexpr FieldSpec kInfrastructureStatusFields[] = {{"apiVersion", text},
                                                      {"networkIDs", object, &kNetworkIDs}};
 constexpr TypeSpec kInfrastructureStatus{"InfrastructureStatus", kInfrastructureStatusFields, accepted};
 
+constexpr FieldSpec kManagerFields[] = {{"featureGates", boolean, nullptr, map}};
+constexpr TypeSpec kManager{"CloudControllerManagerConfig", kManagerFields, accepted};
+constexpr FieldSpec kClassFields[] = {
+    {"name", text}, {"ipPoolName", text}, {"tcpAppProfileName", text}, {"udpAppProfileName", text}};
+constexpr TypeSpec kClass{"CPLoadBalancerClass", kClassFields, accepted};
+constexpr FieldSpec kControlPlaneFields[] = {{"apiVersion", text},
+                                             {"kind", text},
+                                             {"zone", text},
+                                             {"cloudControllerManager", object, &kManager},
+                                             {"loadBalancerClasses", object, &kClass, list},
+                                             {"loadBalancerSize", text}};
+constexpr TypeSpec kControlPlane{"ControlPlaneConfig", kControlPlaneFields, accepted};
+
 constexpr FieldSpec kStatusImageFields[] = {{"name", text}, {"version", text}};
 constexpr TypeSpec kStatusImage{"MachineImage", kStatusImageFields, accepted};
 constexpr FieldSpec kWorkerStatusFields[] = {{"apiVersion", text},
@@ -67,6 +80,7 @@ const ConfigTypes kHcloudTypes{.provider = "hcloud",
                                .api_version = "hcloud.provider.extensions.gardener.cloud/v1alpha1",
                                .infrastructure_config = &kInfrastructure,
                                .infrastructure_status = &kInfrastructureStatus,
+                               .control_plane_config = &kControlPlane,
                                .worker_config = &kWorker,
                                .worker_status = &kWorkerStatus,
                                .cloud_profile_config = &kProfile,

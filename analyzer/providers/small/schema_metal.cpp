@@ -63,6 +63,24 @@ constexpr FieldSpec kInfrastructureStatusFields[] = {
     {"apiVersion", text}, {"kind", text}, {"firewall", object, &kFirewallStatus}};
 constexpr TypeSpec kInfrastructureStatus{"InfrastructureStatus", kInfrastructureStatusFields, Unknown::accepted};
 
+constexpr FieldSpec kManagerFields[] = {{"featureGates", boolean, nullptr, map}, {"defaultExternalNetwork", text}};
+constexpr TypeSpec kManager{"CloudControllerManagerConfig", kManagerFields};
+constexpr FieldSpec kFeaturesFields[] = {{"machineControllerManagerOOT", boolean},
+                                         {"durosStorageEncryption", boolean},
+                                         {"clusterAudit", boolean},
+                                         {"auditToSplunk", boolean},
+                                         {"disableCsiLvm", boolean}};
+constexpr TypeSpec kFeatures{"ControlPlaneFeatures", kFeaturesFields};
+constexpr FieldSpec kDefaultClassFields[] = {{"className", text}};
+constexpr TypeSpec kDefaultClass{"CustomDefaultStorageClass", kDefaultClassFields};
+constexpr FieldSpec kShootControlPlaneFields[] = {{"apiVersion", text},
+                                                  {"kind", text},
+                                                  {"cloudControllerManager", object, &kManager},
+                                                  {"featureGates", object, &kFeatures},
+                                                  {"customDefaultStorageClass", object, &kDefaultClass},
+                                                  {"networkAccessType", text}};
+constexpr TypeSpec kShootControlPlane{"ControlPlaneConfig", kShootControlPlaneFields};
+
 constexpr FieldSpec kStatusImageFields[] = {{"name", text}, {"version", text}, {"image", text}};
 constexpr TypeSpec kStatusImage{"MachineImage", kStatusImageFields};
 constexpr FieldSpec kWorkerStatusFields[] = {
@@ -76,6 +94,7 @@ const ConfigTypes kMetalTypes{.provider = "metal",
                               .api_version = "metal.provider.extensions.gardener.cloud/v1alpha1",
                               .infrastructure_config = &kInfrastructure,
                               .infrastructure_status = &kInfrastructureStatus,
+                              .control_plane_config = &kShootControlPlane,
                               .worker_status = &kWorkerStatus,
                               .cloud_profile_config = &kProfile};
 

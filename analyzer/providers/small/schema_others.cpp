@@ -36,6 +36,7 @@ constexpr TypeSpec kMetalWorkerStatus{"WorkerStatus", kMetalWorkerStatusFields};
 
 constexpr FieldSpec kMetalInfrastructureFields[] = {{"apiVersion", text}, {"kind", text}};
 constexpr TypeSpec kMetalInfrastructure{"InfrastructureConfig", kMetalInfrastructureFields};
+constexpr TypeSpec kMetalControlPlane{"ControlPlaneConfig", kMetalInfrastructureFields};
 constexpr FieldSpec kMetalInfrastructureStatusFields[] = {{"apiVersion", text}, {"kind", text}, {"sshKeyID", text}};
 constexpr TypeSpec kMetalInfrastructureStatus{"InfrastructureStatus", kMetalInfrastructureStatusFields,
                                               Unknown::accepted};
@@ -80,6 +81,12 @@ constexpr FieldSpec kIroncoreInfrastructureStatusFields[] = {{"apiVersion", text
 constexpr TypeSpec kIroncoreInfrastructureStatus{"InfrastructureStatus", kIroncoreInfrastructureStatusFields,
                                                  Unknown::accepted};
 
+constexpr FieldSpec kManagerFields[] = {{"featureGates", boolean, nullptr, map}};
+constexpr TypeSpec kManager{"CloudControllerManagerConfig", kManagerFields};
+constexpr FieldSpec kIroncoreControlPlaneFields[] = {
+    {"apiVersion", text}, {"kind", text}, {"cloudControllerManager", object, &kManager}};
+constexpr TypeSpec kIroncoreControlPlane{"ControlPlaneConfig", kIroncoreControlPlaneFields};
+
 constexpr FieldSpec kIroncoreStatusImageFields[] = {
     {"name", text}, {"version", text}, {"image", text}, {"architecture", text}};
 constexpr TypeSpec kIroncoreStatusImage{"MachineImage", kIroncoreStatusImageFields};
@@ -117,6 +124,7 @@ const ConfigTypes kEquinixMetalTypes{.provider = "equinixmetal",
                                      .api_version = "equinixmetal.provider.extensions.gardener.cloud/v1alpha1",
                                      .infrastructure_config = &kMetalInfrastructure,
                                      .infrastructure_status = &kMetalInfrastructureStatus,
+                                     .control_plane_config = &kMetalControlPlane,
                                      .worker_config = &kWorker,
                                      .worker_status = &kMetalWorkerStatus,
                                      .cloud_profile_config = &kMetalProfile,
@@ -126,6 +134,7 @@ const ConfigTypes kIroncoreTypes{.provider = "ironcore",
                                  .api_version = "ironcore.provider.extensions.gardener.cloud/v1alpha1",
                                  .infrastructure_config = &kIroncoreInfrastructure,
                                  .infrastructure_status = &kIroncoreInfrastructureStatus,
+                                 .control_plane_config = &kIroncoreControlPlane,
                                  .worker_status = &kIroncoreWorkerStatus,
                                  .cloud_profile_config = &kIroncoreProfile,
                                  .mapped_images = mapped_images};

@@ -108,6 +108,24 @@ constexpr FieldSpec kInfrastructureFields[] = {{"apiVersion", text},
                                                {"networks", object, &kNetworks}};
 constexpr TypeSpec kInfrastructure{"InfrastructureConfig", kInfrastructureFields};
 
+constexpr FieldSpec kManagerFields[] = {{"featureGates", boolean, nullptr, map}, {"name", text}};
+constexpr TypeSpec kManager{"CloudControllerManagerConfig", kManagerFields};
+constexpr FieldSpec kCSIFields[] = {{"name", text}, {"compatibilityMode", text}};
+constexpr TypeSpec kCSI{"CSI", kCSIFields};
+constexpr TypeSpec kCSIManila{"CSIManila", kEnabledFields};
+constexpr FieldSpec kStorageFields[] = {{"csiManila", object, &kCSIManila}, {"csi", object, &kCSI}};
+constexpr TypeSpec kStorage{"Storage", kStorageFields};
+constexpr TypeSpec kIngress{"ApplicationLoadBalancerConfigIngress", kEnabledFields};
+constexpr FieldSpec kBalancerFields[] = {{"enabled", boolean}, {"ingress", object, &kIngress}};
+constexpr TypeSpec kBalancer{"ApplicationLoadBalancerConfig", kBalancerFields};
+constexpr FieldSpec kControlPlaneFields[] = {{"apiVersion", text},
+                                             {"kind", text},
+                                             {"cloudControllerManager", object, &kManager},
+                                             {"zone", text},
+                                             {"storage", object, &kStorage},
+                                             {"applicationLoadBalancer", object, &kBalancer}};
+constexpr TypeSpec kControlPlane{"ControlPlaneConfig", kControlPlaneFields};
+
 // Of statuses, what the machine class is made from.
 constexpr FieldSpec kSubnetFields[] = {{"purpose", text}, {"id", text}};
 constexpr TypeSpec kSubnet{"Subnet", kSubnetFields, Unknown::accepted};
@@ -135,6 +153,7 @@ const ConfigTypes kStackitTypes{.provider = "stackit",
                                 .api_version = "stackit.provider.extensions.gardener.cloud/v1alpha1",
                                 .infrastructure_config = &kInfrastructure,
                                 .infrastructure_status = &kInfrastructureStatus,
+                                .control_plane_config = &kControlPlane,
                                 .worker_config = &kWorker,
                                 .worker_status = &kWorkerStatus,
                                 .cloud_profile_config = &kProfile,

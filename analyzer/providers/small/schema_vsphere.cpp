@@ -91,6 +91,18 @@ constexpr FieldSpec kInfrastructureStatusFields[] = {
     {"apiVersion", text}, {"kind", text}, {"vsphereConfig", object, &kConfig}, {"nsxtInfraState", object, &kState}};
 constexpr TypeSpec kInfrastructureStatus{"InfrastructureStatus", kInfrastructureStatusFields, Unknown::accepted};
 
+constexpr FieldSpec kManagerFields[] = {{"featureGates", boolean, nullptr, map}};
+constexpr TypeSpec kManager{"CloudControllerManagerConfig", kManagerFields};
+constexpr FieldSpec kShootClassFields[] = {
+    {"name", text}, {"ipPoolName", text}, {"tcpAppProfileName", text}, {"udpAppProfileName", text}};
+constexpr TypeSpec kShootClass{"CPLoadBalancerClass", kShootClassFields};
+constexpr FieldSpec kControlPlaneFields[] = {{"apiVersion", text},
+                                             {"kind", text},
+                                             {"cloudControllerManager", object, &kManager},
+                                             {"loadBalancerClasses", object, &kShootClass, list},
+                                             {"loadBalancerSize", text}};
+constexpr TypeSpec kControlPlane{"ControlPlaneConfig", kControlPlaneFields};
+
 constexpr FieldSpec kStatusImageFields[] = {{"name", text}, {"version", text}, {"path", text}, {"guestId", text}};
 constexpr TypeSpec kStatusImage{"MachineImage", kStatusImageFields};
 constexpr FieldSpec kWorkerStatusFields[] = {
@@ -104,6 +116,7 @@ const ConfigTypes kVsphereTypes{.provider = "vsphere",
                                 .api_version = "vsphere.provider.extensions.gardener.cloud/v1alpha1",
                                 .infrastructure_config = &kInfrastructure,
                                 .infrastructure_status = &kInfrastructureStatus,
+                                .control_plane_config = &kControlPlane,
                                 .worker_status = &kWorkerStatus,
                                 .cloud_profile_config = &kProfile,
                                 .mapped_images = mapped_images};

@@ -8,6 +8,7 @@
 #include "analyzer/providers/small/content.hpp"
 #include "analyzer/providers/small/images.hpp"
 #include "analyzer/providers/small/validate.hpp"
+#include "analyzer/providers/small/validate_profiles.hpp"
 
 // Mirrors pkg/controller/worker/machines.go#generateMachineConfig of provider-equinix-metal@v2.20.0,
 // provider-hcloud@v0.6.42, provider-metal@v0.27.12, provider-stackit@v2.20.0 and provider-vsphere@v0.33.2,
@@ -48,7 +49,8 @@ constexpr std::array kTraits{
            .content = hcloud_content,
            .unreadable_rule = "hcloud/config-unreadable",
            .machine_type_rule = "hcloud/machine-type-missing",
-           .validate = validate_hcloud},
+           .validate = validate_hcloud,
+           .profiles = &kHcloudProfiles},
     Traits{.extension = Extension::ironcore,
            .types = &kIroncoreTypes,
            .naming = by_zone_number,
@@ -58,7 +60,8 @@ constexpr std::array kTraits{
            .content = ironcore_content,
            .unreadable_rule = "ironcore/config-unreadable",
            .machine_type_rule = nullptr,
-           .validate = validate_ironcore},
+           .validate = validate_ironcore,
+           .profiles = &kIroncoreProfiles},
     Traits{.extension = Extension::local,
            .types = &kLocalTypes,
            .naming = of_local,
@@ -68,7 +71,8 @@ constexpr std::array kTraits{
            .content = local_content,
            .unreadable_rule = "local/config-unreadable",
            .machine_type_rule = "local/machine-type-missing",
-           .validate = nullptr},
+           .validate = validate_local,
+           .profiles = &kLocalProfiles},
     Traits{.extension = Extension::metal,
            .types = &kMetalTypes,
            .naming = by_pool,
@@ -78,7 +82,8 @@ constexpr std::array kTraits{
            .content = metal_content,
            .unreadable_rule = "metal/config-unreadable",
            .machine_type_rule = nullptr,
-           .validate = validate_metal},
+           .validate = validate_metal,
+           .profiles = &kMetalProfiles},
     Traits{.extension = Extension::stackit,
            .types = &kStackitTypes,
            .naming = by_zone_number,
@@ -88,7 +93,8 @@ constexpr std::array kTraits{
            .content = stackit_content,
            .unreadable_rule = "stackit/config-unreadable",
            .machine_type_rule = nullptr,
-           .validate = validate_stackit},
+           .validate = validate_stackit,
+           .profiles = &kStackitProfiles},
     Traits{.extension = Extension::vsphere,
            .types = &kVsphereTypes,
            .naming = by_zone_number,

@@ -39,7 +39,25 @@ struct Validation {
   const model::Shoot& shoot;
   const model::Shoot* old = nullptr;
   const model::CloudProfileSpec* profile = nullptr;
+  const gardener::Environment& environment;
   Refusals& refusals;
+};
+
+/// A CloudProfile before the extension's webhook. `config` is what its decoder took.
+struct ProfileValidation {
+  const model::CloudProfileSpec& profile;
+  const manifest::Node& config;
+  const model::CloudProfileSpec* old = nullptr;
+  const hashing::Version& release;
+  Refusals& refusals;
+};
+
+/// What a webhook makes of CloudProfiles.
+struct ProfileRules {
+  const char* rule;
+  const char* name;  ///< "providerConfig must be set for <name> cloud profiles"; nullptr: it is not even read
+  void (*validate)(const ProfileValidation& validation);
+  void (*images)(const ProfileValidation& validation);  ///< of the providerConfig alone; nullptr: they are not checked
 };
 
 struct Traits {
@@ -54,6 +72,7 @@ struct Traits {
   const char* unreadable_rule;                     ///< a configuration that the worker controller cannot decode
   const char* machine_type_rule;                   ///< of releases that look the machine type up
   void (*validate)(const Validation& validation);  ///< nullptr: the extension has no webhook for Shoots
+  const ProfileRules* profiles = nullptr;          ///< nullptr: it has none for CloudProfiles
 };
 
 [[nodiscard]] const Traits& traits(hashing::small::Extension extension);

@@ -2,78 +2,112 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/small/validate.hpp"
 
-#include <algorithm>
-#include <set>
+#include <array>
 
+#include "analyzer/gardener/cidr.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/small/validate_parts.hpp"
 
 namespace gprov::providers::small {
 namespace {
 
+using hashing::small::Extension;
+using hashing::small::Feature;
 using manifest::Node;
 
-constexpr const char* kInfrastructure = "spec.provider.infrastructureConfig";
-constexpr const char* kImmutable = "field is immutable";
+const std::string kInfrastructure = kInfrastructurePath;
+const std::string kControlPlane = kControlPlanePath;
 
-std::string worker_at(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
-
-/// Whether admission can read the Shoot's infrastructureConfig; says why not.
-bool readable(const Validation& validation, const ConfigTypes& types, const char* rule, Strictness strictness) {
-  const model::RawExtension& raw = validation.shoot.spec.provider.infrastructure_config;
-  if (!is_given(raw)) {
-    validation.refusals.add(rule, "Required", kInfrastructure,
-                            "infrastructureConfig must be set for " + std::string(types.provider) + " shoots");
+/// A controlPlaneConfig that is there and can be read.
+bool control_plane_given(const Validation& validation, const ConfigTypes& types, const char* rule, const char* people) {
+  if (!is_given(validation.shoot.spec.provider.control_plane_config)) {
+    validation.refusals.add(rule, "Required", kControlPlane,
+                            std::string("controlPlaneConfig must be set for ") + people + " shoots");
     return false;
   }
-  const auto error = decode_error(raw, *types.infrastructure_config, types.api_version, strictness, Reader::admission);
-  if (!error) return true;
-  validation.refusals.add(rule, "", "", "error decoding infrastructureConfig: " + *error, "", kInfrastructure);
-  return false;
+  return control_plane_readable(validation, types, rule);
 }
 
-/// Zones may only be appended. Mirrors pkg/utils/validation/validation.go#ShouldEnforceImmutability@v1.149.3.
-void keep_zones(const Validation& validation, const char* rule) {
-  if (validation.old == nullptr) return;
-  const auto& workers = validation.shoot.spec.provider.workers;
-  const auto& old_workers = validation.old->spec.provider.workers;
-  for (std::size_t i = 0; i < workers.size(); ++i) {
-    const auto old = std::find_if(old_workers.begin(), old_workers.end(),
-                                  [&](const model::ShootWorker& one) { return one.name == workers[i].name; });
-    if (old == old_workers.end()) continue;
-    const auto& zones = workers[i].zones;
-    if (zones.size() >= old->zones.size() && std::equal(old->zones.begin(), old->zones.end(), zones.begin())) continue;
-    validation.refusals.add(rule, "Invalid", worker_at(i) + ".zones", kImmutable);
+/// Mirrors provider-ironcore pkg/apis/ironcore/validation/infrastructure.go#ValidateInfrastructureConfig@v0.6.0.
+void check_ironcore_infrastructure(const Validation& validation, const Node& config) {
+  constexpr const char* kRule = "ironcore/infrastructure";
+  if (const Node* reference = object(config, "networkRef")) {
+    check_label(validation.refusals, kRule, text(*reference, "name"), kInfrastructure + ".networkRef.name");
+  }
+  const auto ports = optional_integer(config, "natPortsPerNetworkInterface");
+  if (!ports || !hashing::small::has(Extension::ironcore, validation.environment.extension, Feature::nat_ports)) return;
+  constexpr std::int64_t kMost = 64512;
+  const char* field = "natPortsPerNetworkInterface";
+  if (*ports <= 0 || (*ports & (*ports - 1)) != 0) {
+    validation.refusals.add(kRule, "Invalid", field, "natPortsPerNetworkInterface must be a power of two.", "",
+                            kInfrastructure + "." + field);
+  }
+  if (*ports > kMost) {
+    validation.refusals.add(kRule, "Invalid", field,
+                            "natPortsPerNetworkInterface can not be greater than max available NATPorts.", "",
+                            kInfrastructure + "." + field);
   }
 }
 
-/// At least one zone, and none twice where `once` is given.
-void need_zones(const Validation& validation, const char* rule, bool once) {
-  const auto& workers = validation.shoot.spec.provider.workers;
-  for (std::size_t i = 0; i < workers.size(); ++i) {
-    if (workers[i].zones.empty()) {
-      validation.refusals.add(rule, "Required", worker_at(i) + ".zones", "at least one zone must be configured");
-    }
-    std::set<std::string> seen;
-    for (std::size_t j = 0; once && j < workers[i].zones.size(); ++j) {
-      if (seen.insert(workers[i].zones[j]).second) continue;
-      validation.refusals.add(rule, "Invalid", worker_at(i) + ".zones[" + std::to_string(j) + "]",
-                              "must only be specified once per worker group", workers[i].zones[j]);
-    }
+/// What a shoot makes of the load balancer class "default" of the CloudProfile.
+std::array<std::string, 3> default_class(const model::Shoot& shoot) {
+  std::array<std::string, 3> fields = {"the CloudProfile's", "", ""};
+  const Node* config = map_of(shoot.spec.provider.control_plane_config);
+  if (config == nullptr) return fields;
+  for (const Node& one : list(*config, "loadBalancerClasses")) {
+    if (text(one, "name") != "default") continue;
+    const std::string pool = text(one, "ipPoolName");
+    fields = {pool.empty() ? "the CloudProfile's" : pool, text(one, "tcpAppProfileName"),
+              text(one, "udpAppProfileName")};
   }
+  return fields;
 }
 
-/// A member of both infrastructureConfigs, as canonical JSON, must stay.
-void keep_member(const Validation& validation, const char* rule, const char* member, const char* type,
-                 const std::string& path, const char* message) {
-  if (validation.old == nullptr) return;
-  const auto value = [&](const model::Shoot& shoot) {
-    const Node* config = map_of(shoot.spec.provider.infrastructure_config);
-    const Node* node = config == nullptr ? nullptr : config->find(member);
-    return node == nullptr || node->type == manifest::Type::null ? "" : model::canonical_text({node});
-  };
-  if (value(*validation.old) == value(validation.shoot)) return;
-  validation.refusals.add(rule, type, path, message, "", std::string(kInfrastructure) + "." + member);
+/// Mirrors provider-vsphere pkg/apis/vsphere/validation/controlplane.go@v0.33.2.
+void check_vsphere_control_plane(const Validation& validation, const Node& config) {
+  constexpr const char* kRule = "vsphere/control-plane";
+  Refusals& refusals = validation.refusals;
+  if (validation.old != nullptr) {
+    const Node* before = map_of(validation.old->spec.provider.control_plane_config);
+    if (before != nullptr && text(*before, "loadBalancerSize") != text(config, "loadBalancerSize")) {
+      refusals.add(kRule, "Forbidden", kControlPlane + ".loadBalancerSize", "load balancer size cannot be changed");
+    }
+    const auto old_class = default_class(*validation.old), new_class = default_class(validation.shoot);
+    constexpr std::array kFields{"ipPoolName", "tcpAppProfileName", "udpAppProfileName"};
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+      if (old_class.at(i) == new_class.at(i)) continue;
+      refusals.add(kRule, "Forbidden", kControlPlane + ".loadBalancerClasses." + kFields.at(i),
+                   "default class default is immutable", "", kControlPlane + ".loadBalancerClasses");
+    }
+  }
+  for (const Node& one : list(config, "loadBalancerClasses")) {
+    if (!text(one, "name").empty()) continue;
+    refusals.add(kRule, "Required", kControlPlane + ".loadBalancerClasses.name",
+                 "name of load balancer class must be set", "", kControlPlane + ".loadBalancerClasses");
+  }
+  const auto size = optional_text(config, "loadBalancerSize");
+  if (size && *size != "SMALL" && *size != "MEDIUM" && *size != "LARGE") {
+    refusals.add(kRule, "NotSupported", "loadBalancerSize", "supported values: \"LARGE\", \"MEDIUM\", \"SMALL\"", *size,
+                 kControlPlane + ".loadBalancerSize");
+  }
+  check_gates(validation, kRule);
+}
+
+/// Mirrors provider-vsphere pkg/apis/vsphere/validation/infrastructure.go#ValidateInfrastructureConfig@v0.33.2.
+void check_vsphere_infrastructure(const Validation& validation, const Node& config) {
+  constexpr const char* kRule = "vsphere/infrastructure";
+  const auto version = optional_text(config, "overwriteNSXTInfraVersion");
+  if (version && *version != "1" && *version != "2") {
+    validation.refusals.add(kRule, "NotSupported", kInfrastructure + ".overwriteNSXTInfraVersion",
+                            "supported values: \"1\", \"2\"", *version);
+  }
+  const Node* networks = object(config, "networks");
+  if (networks == nullptr) return;
+  for (const char* member : {"tier1GatewayPath", "loadBalancerServicePath"}) {
+    need_text(validation.refusals, kRule, *networks, member, kInfrastructure + ".networks",
+              "required if networks is specified");
+  }
 }
 
 }  // namespace
@@ -105,18 +139,20 @@ void validate_hcloud(const Validation& validation) {
 
 void validate_ironcore(const Validation& validation) {
   if (!readable(validation, kIroncoreTypes, "ironcore/config-unreadable", Strictness::strict)) return;
-  if (!is_given(validation.shoot.spec.provider.control_plane_config)) {
-    return validation.refusals.add("ironcore/config-unreadable", "Required", "spec.provider.controlPlaneConfig",
-                                   "controlPlaneConfig must be set for ironcore shoots");
+  if (!control_plane_given(validation, kIroncoreTypes, "ironcore/config-unreadable", "ironcore")) return;
+  if (validation.profile != nullptr && !is_given(validation.profile->provider_config)) {
+    return validation.refusals.add("ironcore/config-unreadable", "", "",
+                                   "providerConfig is not given for the cloud profile");
   }
-  keep_member(validation, "ironcore/network-immutable", "networkRef", "Invalid",
-              std::string(kInfrastructure) + ".networkRef", kImmutable);
+  keep_member(validation, "ironcore/network-immutable", "networkRef", "Invalid", kInfrastructure + ".networkRef",
+              kImmutable);
   keep_zones(validation, "ironcore/zones");
   const auto& networking = validation.shoot.spec.networking;
   if (!networking || !networking->nodes) {
     validation.refusals.add("ironcore/nodes-required", "Required", "spec.networking.nodes",
                             "a nodes CIDR must be provided for ironcore shoots");
   }
+  check_ironcore_infrastructure(validation, *map_of(validation.shoot.spec.provider.infrastructure_config));
   const auto& workers = validation.shoot.spec.provider.workers;
   for (std::size_t i = 0; i < workers.size(); ++i) {
     const std::string path = worker_at(i) + ".volume";
@@ -132,71 +168,37 @@ void validate_ironcore(const Validation& validation) {
     }
   }
   need_zones(validation, "ironcore/zones", false);
+  check_gates(validation, "ironcore/control-plane");
 }
 
-void validate_metal(const Validation& validation) {
-  if (!readable(validation, kMetalTypes, "metal/config-unreadable", Strictness::strict)) return;
-  keep_member(validation, "metal/infrastructure-immutable", "projectID", "Invalid", "projectID", kImmutable);
-  keep_member(validation, "metal/infrastructure-immutable", "partitionID", "Invalid", "partitionID", kImmutable);
-  if (validation.refusals.any()) return;
-  const std::string tenant = "cluster.metal-stack.io/tenant";
-  const auto tenant_of = [&](const model::Shoot& shoot) {
-    const auto found = shoot.metadata.annotations.find(tenant);
-    return found == shoot.metadata.annotations.end() ? "" : found->second;
+/// Mirrors pkg/provider-local/admission/validator/shoot.go#ValidateShootNodesCIDR@v1.149.3, but for self-hosted Shoots.
+void validate_local(const Validation& validation) {
+  const model::Shoot& shoot = validation.shoot;
+  if (!hashing::small::has(Extension::local, validation.environment.extension, Feature::nodes_range)) return;
+  if (shoot.metadata.deletion_timestamp || shoot.spec.provider.workers.empty()) return;
+  const auto nodes = [](const model::Shoot& one) {
+    return one.spec.networking ? one.spec.networking->nodes : std::optional<std::string>();
   };
-  if (validation.old != nullptr && tenant_of(*validation.old) != tenant_of(validation.shoot)) {
-    return validation.refusals.add("metal/tenant-immutable", "Forbidden", "metadata.annotations",
-                                   "tenant annotation of a shoot is immutable", "",
-                                   "metadata.annotations[" + tenant + "]");
+  const auto wanted = nodes(shoot);
+  if (validation.old != nullptr && nodes(*validation.old) == wanted) return;
+  for (const model::ShootWorker& worker : shoot.spec.provider.workers) {
+    if (worker.control_plane) return;
   }
-  std::set<std::string> offered;
-  if (validation.profile != nullptr) {
-    for (const auto& image : validation.profile->machine_images) {
-      for (const auto& version : image.versions) offered.insert(image.name + "-" + version.version);
-    }
-  }
-  const auto& workers = validation.shoot.spec.provider.workers;
-  for (std::size_t i = 0; i < workers.size(); ++i) {
-    // Upstream forgets "workers" in these paths.
-    const std::string path = "spec.provider[" + std::to_string(i) + "]";
-    if (workers[i].volume) {
-      validation.refusals.add("metal/worker", "Required", path + ".volume",
-                              "volumes are not yet supported and must be nil", "", worker_at(i) + ".volume");
-    }
-    if (!workers[i].zones.empty()) {
-      validation.refusals.add("metal/worker", "Required", path + ".zones",
-                              "zone spreading is not supported, specify partition via infrastructure config", "",
-                              worker_at(i) + ".zones");
-    }
-    const auto& image = workers[i].machine.image;
-    if (validation.profile == nullptr || !image) continue;
-    const std::string version = image->version.value_or("");
-    if (offered.contains(image->name + "-" + version)) continue;
-    std::string list;
-    for (const std::string& one : offered) list += (list.empty() ? "" : " ") + one;
-    validation.refusals.add("metal/worker", "Required", path + ".machine.image",
-                            "machine image " + image->name + " in version " + version +
-                                " not offered, available images are: [" + list + "]",
-                            "", worker_at(i) + ".machine.image");
-  }
-}
-
-void validate_stackit(const Validation& validation) {
-  if (validation.shoot.spec.provider.workers.empty()) return;
-  if (!readable(validation, kStackitTypes, "stackit/config-unreadable", Strictness::strict)) return;
-  for (const char* member : {"networks", "floatingPoolName", "floatingPoolSubnetName"}) {
-    keep_member(validation, "stackit/infrastructure-immutable", member, "Invalid",
-                std::string(kInfrastructure) + "." + member, kImmutable);
-  }
+  constexpr const char* kRule = "local/nodes-range";
+  const std::string path = "spec.networking.nodes";
+  if (!wanted) return validation.refusals.add(kRule, "Required", path, "nodes CIDR must not be empty");
+  const auto range = gardener::parse_cidr(*wanted);
+  if (!range) return validation.refusals.add(kRule, "Invalid", path, "nodes CIDR must be a valid CIDR", *wanted);
+  constexpr std::size_t kIPv4Bytes = 4;
+  const std::string allowed = range->bytes == kIPv4Bytes ? "10.0.0.0/16" : "fd00:10:1:100::/56";
+  if (gardener::contains_range(allowed, *wanted)) return;
+  validation.refusals.add(kRule, "Invalid", path, "nodes CIDR must be a subnet of " + allowed, *wanted);
 }
 
 void validate_vsphere(const Validation& validation) {
   const auto& raw = validation.shoot.spec.provider.infrastructure_config;
   if (is_given(raw) && !readable(validation, kVsphereTypes, "vsphere/config-unreadable", Strictness::strict)) return;
-  if (!is_given(validation.shoot.spec.provider.control_plane_config)) {
-    return validation.refusals.add("vsphere/config-unreadable", "Required", "spec.provider.controlPlaneConfig",
-                                   "controlPlaneConfig must be set for vSphere shoots");
-  }
+  if (!control_plane_given(validation, kVsphereTypes, "vsphere/config-unreadable", "vSphere")) return;
   const auto& networking = validation.shoot.spec.networking;
   const auto nodes = [](const model::Shoot* shoot) {
     return shoot != nullptr && shoot->spec.networking ? shoot->spec.networking->nodes.value_or("") : "";
@@ -204,13 +206,15 @@ void validate_vsphere(const Validation& validation) {
   if (!nodes(validation.old).empty() && nodes(validation.old) != nodes(&validation.shoot)) {
     validation.refusals.add("vsphere/nodes", "Invalid", "spec.networking.nodes", kImmutable);
   }
-  keep_member(validation, "vsphere/networks-immutable", "networks", "Forbidden",
-              std::string(kInfrastructure) + ".networks", "networks settings cannot be changed");
+  keep_member(validation, "vsphere/networks-immutable", "networks", "Forbidden", kInfrastructure + ".networks",
+              "networks settings cannot be changed");
   keep_zones(validation, "vsphere/zones");
   if (networking && !networking->nodes) {
     validation.refusals.add("vsphere/nodes", "Required", "spec.networking.nodes",
                             "a nodes CIDR must be provided for vSphere shoots");
   }
+  if (const Node* config = map_of(raw)) check_vsphere_infrastructure(validation, *config);
+  check_vsphere_control_plane(validation, *map_of(validation.shoot.spec.provider.control_plane_config));
   need_zones(validation, "vsphere/zones", true);
 }
 

@@ -12,6 +12,7 @@ namespace gprov::providers::small {
 
 void validate_hcloud(const Validation& validation);
 void validate_ironcore(const Validation& validation);
+void validate_local(const Validation& validation);
 void validate_metal(const Validation& validation);
 void validate_stackit(const Validation& validation);
 void validate_vsphere(const Validation& validation);
