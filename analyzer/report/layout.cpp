@@ -187,7 +187,7 @@ std::string counted(std::int64_t number, std::string_view noun) {
 
 std::string node_range(const Style& style, const impact::Nodes& nodes) {
   if (nodes.min == nodes.max) return counted(nodes.max, "node");
-  return std::to_string(nodes.min) + std::string(signs(style).dash) + counted(nodes.max, "node");
+  return std::to_string(nodes.min) + std::string(signs(style).dash) + std::to_string(nodes.max) + " nodes";
 }
 
 std::string name_text(const Style& style, const impact::Name& name) {

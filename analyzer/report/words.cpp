@@ -127,7 +127,8 @@ std::string place(const std::optional<impact::Position>& at) {
 
 std::string range_text(const Style& style, const impact::Nodes& range, std::string_view noun) {
   if (range.min == range.max) return counted(range.max, noun);
-  return std::to_string(range.min) + std::string(signs(style).dash) + counted(range.max, noun);
+  return std::to_string(range.min) + std::string(signs(style).dash) + std::to_string(range.max) + " " +
+         std::string(noun) + "s";
 }
 
 std::string rollout_text(const Style& style, const impact::PoolRollout& rollout) {
@@ -146,14 +147,31 @@ std::int64_t replaced_pools(const impact::Summary& summary) {
   return count(summary, Verdict::roll) + count(summary, Verdict::remove) + count(summary, Verdict::recreate);
 }
 
+namespace {
+
+/// Whether all that would be replaced belongs to updates that are refused.
+bool loses_nothing_now(const impact::Impact& impact) {
+  return impact.hidden_pools == 0 &&
+         std::none_of(impact.shoots.begin(), impact.shoots.end(), [](const impact::Shoot& shoot) {
+           return shoot.rejections.empty() &&
+                  std::any_of(shoot.pools.begin(), shoot.pools.end(),
+                              [](const impact::Pool& pool) { return pool.verdict >= Verdict::roll; });
+         });
+}
+
+}  // namespace
+
 std::string headline(const impact::Impact& impact, const Style& style) {
   const impact::Summary& summary = impact.summary;
   const std::int64_t replaced = replaced_pools(summary);
   std::string line;
   if (replaced > 0) {
-    line = std::to_string(replaced) + " of " + counted(summary.pools, "pool") + (replaced == 1 ? " loses" : " lose") +
-           " its nodes (" + node_range(style, summary.nodes) + ")";
-    if (replaced != 1) line.replace(line.find("its nodes"), 9, "their nodes");
+    const bool would = loses_nothing_now(impact);
+    line = std::to_string(replaced) + " of " + counted(summary.pools, "pool") +
+           (would           ? " would lose"
+            : replaced == 1 ? " loses"
+                            : " lose") +
+           (replaced == 1 ? " its" : " their") + " nodes (" + node_range(style, summary.nodes) + ")";
   } else {
     line = count(summary, Verdict::unknown) > 0 ? "No pool certainly loses its nodes" : "No pool loses its nodes";
   }

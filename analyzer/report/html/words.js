@@ -13,7 +13,7 @@ const verdicts = {
 const graver = ['none', 'drift', 'create', 'in-place', 'unknown', 'roll', 'delete', 'recreate', 'refused'];
 const rank = (verdict) => graver.indexOf(verdict);
 const plural = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-const range = (r, noun) => r.min === r.max ? plural(r.max, noun) : `${r.min}–${plural(r.max, noun)}`;
+const range = (r, noun) => r.min === r.max ? plural(r.max, noun) : `${r.min}–${r.max} ${noun}s`;
 const fullName = (shoot) => shoot.namespace ? `${shoot.namespace}/${shoot.name}` : shoot.name;
 
 // What steers a reader instead of showing itself is spelled out.
