@@ -1,102 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "analyzer/cli/process.hpp"
-#include "tests/support/golden.hpp"
-#include "tests/support/scratch.hpp"
-
-// kubectl gardener-impact, with a script in place of kubectl: it answers with files, and notes what it was asked.
+#include "tests/support/fake_kubectl.hpp"
 
 namespace {
 
 using gprov::cli::Finished;
+using gprov::tests::Cluster;
 using gprov::tests::read_file;
+using gprov::tests::replaced;
 using gprov::tests::Run;
 using gprov::tests::Scratch;
+using gprov::tests::stored;
 using Json = nlohmann::json;
 using Arguments = std::vector<std::string>;
-
-const std::string kExample = std::string(GPROV_SOURCE_DIR) + "/fixtures/example/";
-
-constexpr const char* kScript = R"(#!/bin/sh
-here=$(dirname "$0")
-echo "$*" >> "$here/calls"
-case " $* " in *" -f - "*) cat > "$here/input" ;; esac
-case "$*" in
-  "apply --dry-run=server "*) answer=apply ;;
-  "create --dry-run=client "*) answer=create ;;
-  "get --ignore-not-found "*) answer=live ;;
-  "get cloudprofiles.core.gardener.cloud "*) answer=profile ;;
-  "get namespacedcloudprofiles.core.gardener.cloud "*) answer=namespaced ;;
-  "get shoots.core.gardener.cloud "*) answer=shoots ;;
-  *) echo "unexpected: $*" >&2; exit 99 ;;
-esac
-if [ -f "$here/$answer.err" ]; then cat "$here/$answer.err" >&2; exit 1; fi
-if [ -f "$here/$answer" ]; then cat "$here/$answer"; fi
-)";
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  BOOST_REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
-}
-
-std::string part(const std::string& file, bool is_shoot) {
-  const std::string text = read_file(kExample + file);
-  const std::size_t cut = text.find("---\n");
-  return is_shoot ? text.substr(0, cut) : text.substr(cut + 4);
-}
-
-std::string stored(const std::string& manifest) {
-  return replaced(manifest, "metadata:\n", "metadata:\n  uid: 8a5f\n  resourceVersion: \"7\"\n");
-}
-
-/// The Shoot of the example as it lives; the new state as the server would store it, its profile in the cluster.
-struct Cluster {
-  Cluster() {
-    (void)folder.program("bin/kubectl", kScript);
-    const std::string path = ::getenv("PATH");
-    if (path.find(folder.path) == std::string::npos) ::setenv("PATH", (folder.path + "/bin:" + path).c_str(), 1);
-    previous = path;
-    answers("live", stored(part("old.yaml", true)));
-    answers("apply", stored(part("new.yaml", true)));
-    answers("create", part("new.yaml", true));
-    answers("profile", stored(part("old.yaml", false)));
-    (void)folder.file("new.yaml", part("new.yaml", true));
-  }
-  ~Cluster() { ::setenv("PATH", previous.c_str(), 1); }
-  Cluster(const Cluster&) = delete;
-  Cluster& operator=(const Cluster&) = delete;
-
-  void answers(const std::string& question, const std::string& text) const {
-    (void)folder.file("bin/" + question, text);
-  }
-  void fails(const std::string& question, const std::string& words) const {
-    (void)folder.file("bin/" + question + ".err", words);
-  }
-  [[nodiscard]] std::string calls() const { return read_file(folder.path + "/bin/calls"); }
-
-  [[nodiscard]] Run run(Arguments arguments = {}) const {
-    arguments.insert(arguments.begin(), {"kubectl", "-f", "new.yaml", "--today", "2026-08-21"});
-    return gprov::tests::run(folder.path, arguments);
-  }
-  [[nodiscard]] Json report(Arguments arguments = {}) const {
-    arguments.insert(arguments.end(), {"-o", "json"});
-    const Run result = run(arguments);
-    BOOST_REQUIRE_MESSAGE(Json::accept(result.out), result.err);
-    return Json::parse(result.out);
-  }
-
-  Scratch folder;
-  std::string previous;
-};
 
 std::string verdicts(const Json& report) {
   std::string text;
@@ -108,10 +31,10 @@ std::string verdicts(const Json& report) {
 /// What the same objects in files give.
 std::string expected(const std::string& after) {
   const Scratch files;
-  const Arguments arguments = {files.file("live.yaml", stored(part("old.yaml", true))),
+  const Arguments arguments = {files.file("live.yaml", stored(gprov::tests::example_part("old.yaml", true))),
                                files.file("after.yaml", after),
                                "--with",
-                               files.file("profile.yaml", stored(part("old.yaml", false))),
+                               files.file("profile.yaml", stored(gprov::tests::example_part("old.yaml", false))),
                                "--today",
                                "2026-08-21",
                                "-o",
@@ -127,7 +50,7 @@ BOOST_AUTO_TEST_CASE(live_objects_are_compared_with_what_the_server_would_store)
   BOOST_TEST(run.exit_code == 1);
   BOOST_TEST(run.err == "");
   const Json json = cluster.report({"-n", "garden-dev", "--context=live"});
-  BOOST_TEST(verdicts(json) == expected(stored(part("new.yaml", true))));
+  BOOST_TEST(verdicts(json) == expected(stored(gprov::tests::example_part("new.yaml", true))));
   BOOST_TEST(verdicts(json).find("cpu-worker roll") != std::string::npos);
   const std::string calls = cluster.calls();
   BOOST_TEST(calls.find("get --ignore-not-found -o yaml -f new.yaml -n garden-dev --context=live\n"
@@ -135,53 +58,6 @@ BOOST_AUTO_TEST_CASE(live_objects_are_compared_with_what_the_server_would_store)
                         "get cloudprofiles.core.gardener.cloud az -o yaml -n garden-dev --context=live\n") !=
                  std::string::npos,
              calls);
-}
-
-/// Where each reason and rejection stands.
-std::string places(const Json& report) {
-  std::string text;
-  const auto add = [&](const Json& what, const Json& at) {
-    if (at.is_object())
-      text += what.get<std::string>() + " " + at["file"].get<std::string>() + ":" + at["line"].dump() + "\n";
-  };
-  for (const Json& rejection : report.at("shoots").at(0).at("rejections")) add(rejection["rule"], rejection["at"]);
-  for (const Json& pool : report.at("shoots").at(0).at("pools")) {
-    for (const Json& reason : pool.at("reasons")) add(reason["path"], reason["newAt"]);
-  }
-  return text;
-}
-
-BOOST_AUTO_TEST_CASE(findings_point_at_what_the_user_wrote) {
-  const Cluster cluster;
-  // The server adds lines of its own in front.
-  const std::string own = replaced(part("new.yaml", true), "  namespace: garden-dev\n", "");
-  (void)cluster.folder.file("new.yaml", own);
-  const auto line_of = [](const std::string& text, const std::string& what) {
-    const std::size_t at = text.find(what);
-    BOOST_REQUIRE(at != std::string::npos);
-    return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-  };
-  const std::string found = places(cluster.report());
-  BOOST_TEST(found.find("dataVolumes[0].size new.yaml:" + line_of(own, "size: 200Gi") + "\n") != std::string::npos,
-             found);
-  BOOST_TEST(found.find("<server dry run>") == std::string::npos, found);
-  // What he has not written, the server has: its place is in the server's answer.
-  const std::string shorter = replaced(own, "    version: 1.34.6\n", "");
-  (void)cluster.folder.file("new.yaml", shorter);
-  const std::string mixed = places(cluster.report());
-  BOOST_TEST(mixed.find("spec.kubernetes.version <server dry run>:") != std::string::npos, mixed);
-  BOOST_TEST(mixed.find("dataVolumes[0].size new.yaml:" + line_of(shorter, "size: 200Gi") + "\n") != std::string::npos,
-             mixed);
-  // Of two manifests of one name nobody knows which the server took.
-  (void)cluster.folder.file("new.yaml", own + "---\n" + own);
-  BOOST_TEST(places(cluster.report()).find(" new.yaml:") == std::string::npos);
-  (void)cluster.folder.file("new.yaml", own);
-  cluster.fails(
-      "apply",
-      "The Shoot \"crazy-botany\" is invalid: \n* spec.provider.workers[1].dataVolumes[0].size: Forbidden: no\n");
-  const std::string refused = places(cluster.report());
-  BOOST_TEST(refused.find("core/refused-by-server new.yaml:" + line_of(own, "size: 200Gi") + "\n") != std::string::npos,
-             refused);
 }
 
 BOOST_AUTO_TEST_CASE(kubectl_starts_it_by_its_name) {
@@ -218,12 +94,12 @@ BOOST_AUTO_TEST_CASE(who_may_not_ask_the_server_gets_our_admission_and_a_note) {
   BOOST_TEST(run.err.find("User \"reader\" cannot patch resource") != std::string::npos, run.err);
   const Json json = cluster.report();
   BOOST_TEST(json["shoots"][0]["rejections"].empty());
-  BOOST_TEST(verdicts(json) == expected(part("new.yaml", true)));
+  BOOST_TEST(verdicts(json) == expected(gprov::tests::example_part("new.yaml", true)));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_server_refuses_is_told_and_is_a_finding) {
   const Cluster cluster;
-  cluster.answers("create", part("old.yaml", true));  // nothing else would be a finding
+  cluster.answers("create", gprov::tests::example_part("old.yaml", true));  // nothing else would be a finding
   cluster.fails("apply",
                 "Warning: something is deprecated\nThe Shoot \"crazy-botany\" is invalid: \n* spec.kubernetes.version: "
                 "Forbidden: no\n* spec.region: Invalid value: \"x\"\n");
@@ -291,7 +167,7 @@ BOOST_AUTO_TEST_CASE(a_profile_that_cannot_be_read_is_asked_for) {
   const Run run = cluster.run();
   BOOST_TEST(run.err.find("note: CloudProfile az cannot be read from the cluster") != std::string::npos, run.err);
   BOOST_TEST(run.err.find("give it with --with") != std::string::npos);
-  (void)cluster.folder.file("az.yaml", part("old.yaml", false));
+  (void)cluster.folder.file("az.yaml", gprov::tests::example_part("old.yaml", false));
   const Run with = cluster.run({"--with", "az.yaml"});
   BOOST_TEST(with.err == "");
   BOOST_TEST(with.exit_code == 1);
@@ -301,22 +177,22 @@ BOOST_AUTO_TEST_CASE(a_namespaced_profile_brings_its_parent) {
   const Cluster cluster;
   const std::string reference = "    kind: CloudProfile\n    name: az\n";
   const std::string own = "    kind: NamespacedCloudProfile\n    name: own\n";
-  cluster.answers("live", stored(replaced(part("old.yaml", true), reference, own)));
-  cluster.answers("apply", stored(replaced(part("new.yaml", true), reference, own)));
+  cluster.answers("live", stored(replaced(gprov::tests::example_part("old.yaml", true), reference, own)));
+  cluster.answers("apply", stored(replaced(gprov::tests::example_part("new.yaml", true), reference, own)));
   cluster.answers(
       "namespaced",
       "apiVersion: core.gardener.cloud/v1beta1\nkind: NamespacedCloudProfile\nmetadata:\n  name: own\n"
       "  namespace: garden-dev\n  uid: 9c\nspec:\n  parent:\n    kind: CloudProfile\n    name: az\nstatus:\n"
       "  cloudProfileSpec:" +
           [] {
-            std::string spec = part("old.yaml", false);
+            std::string spec = gprov::tests::example_part("old.yaml", false);
             spec = spec.substr(spec.find("spec:\n") + 5);
             for (std::size_t at = 0; (at = spec.find('\n', at)) != std::string::npos && at + 1 < spec.size();)
               spec.insert(++at, "  ");
             return spec;
           }());
   const Json json = cluster.report();
-  BOOST_TEST(verdicts(json) == expected(stored(part("new.yaml", true))));
+  BOOST_TEST(verdicts(json) == expected(stored(gprov::tests::example_part("new.yaml", true))));
   const std::string calls = cluster.calls();
   BOOST_TEST(calls.find("get namespacedcloudprofiles.core.gardener.cloud own -o yaml --namespace garden-dev\n"
                         "get cloudprofiles.core.gardener.cloud az -o yaml\n") != std::string::npos,
@@ -325,11 +201,11 @@ BOOST_AUTO_TEST_CASE(a_namespaced_profile_brings_its_parent) {
 
 BOOST_AUTO_TEST_CASE(a_profile_alone_is_shown_with_the_shoots_that_use_it) {
   const Cluster cluster;
-  cluster.answers("live", stored(part("old.yaml", false)));
-  cluster.answers("apply", stored(part("old.yaml", false)));
+  cluster.answers("live", stored(gprov::tests::example_part("old.yaml", false)));
+  cluster.answers("apply", stored(gprov::tests::example_part("old.yaml", false)));
   cluster.answers(
       "shoots", "apiVersion: v1\nkind: List\nitems:\n- " + [] {
-        std::string shoot = stored(part("old.yaml", true));
+        std::string shoot = stored(gprov::tests::example_part("old.yaml", true));
         for (std::size_t at = 0; (at = shoot.find('\n', at)) != std::string::npos && at + 1 < shoot.size();)
           shoot.insert(++at, "  ");
         return shoot;

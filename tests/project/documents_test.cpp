@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <yaml-cpp/yaml.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <regex>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "analyzer/cli/comment_options.hpp"
+#include "analyzer/cli/configuration.hpp"
 #include "analyzer/cli/exit_status.hpp"
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/kubectl.hpp"
@@ -16,6 +20,7 @@
 #include "analyzer/report/report.hpp"
 #include "hashing/release_bands.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/scratch.hpp"
 
 // What people read says what the program does.
 
@@ -150,6 +155,31 @@ BOOST_AUTO_TEST_CASE(the_readme_shows_what_the_example_gives) {
   const std::string readme = read_file(kSource + "/README.md");
   BOOST_TEST(run.exit_code == 1);
   BOOST_TEST(readme.find("```\n$ gprov-impact old.yaml new.yaml\n" + run.out + "```\n") != std::string::npos, run.out);
+}
+
+/// The blocks of the README in one language.
+std::vector<std::string> blocks(const std::string& language) {
+  const std::string readme = read_file(kSource + "/README.md"), fence = "\n```" + language + "\n";
+  std::vector<std::string> all;
+  for (std::size_t at = 0; (at = readme.find(fence, at)) != std::string::npos;) {
+    at += fence.size();
+    all.push_back(readme.substr(at, readme.find("\n```", at) + 1 - at));
+  }
+  return all;
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_shows_yaml_that_can_be_copied) {
+  std::size_t configurations = 0;
+  for (const std::string& block : blocks("yaml")) {
+    BOOST_CHECK_NO_THROW((void)YAML::LoadAll(block));
+    if (!block.starts_with("apiVersion: gprov-impact/v1\n")) continue;
+    const gprov::tests::Scratch folder;
+    constexpr long long kToday = 1787270400;  // 2026-08-21
+    const auto read = gprov::cli::read_configuration(folder.file("configuration.yaml", block), kToday);
+    BOOST_TEST(read.ignores.size() == 1U);
+    ++configurations;
+  }
+  BOOST_TEST(configurations == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
