@@ -7,6 +7,7 @@
 
 #include "analyzer/cli/comparison.hpp"
 #include "analyzer/cli/kubectl.hpp"
+#include "analyzer/cli/progress.hpp"
 #include "analyzer/cli/terminal.hpp"
 #include "analyzer/impact/refused.hpp"
 #include "analyzer/manifest/files.hpp"
@@ -28,7 +29,8 @@ bool reads_standard_input(const Kubectl& kubectl) {
 }
 
 /// What surrounds both sides in the cluster, unless the user has given it.
-void add_surroundings(const Kubectl& kubectl, const Options& options, Inputs& inputs, const Streams& streams) {
+void add_surroundings(const Kubectl& kubectl, const Options& options, const GetEnvironment& environment, Inputs& inputs,
+                      const Streams& streams) {
   Gathered given;
   for (const auto* list : {&options.with, &options.with_old, &options.with_new}) {
     if (std::find(list->begin(), list->end(), "-") != list->end()) {
@@ -40,8 +42,11 @@ void add_surroundings(const Kubectl& kubectl, const Options& options, Inputs& in
   const model::Objects after = read_side(inputs.after, options.decode_new).objects;
   const model::Objects other = read_side(given, options.decode_old).objects;
   std::vector<std::string> notes;
-  for (const std::string& text : surroundings(kubectl, {&before, &after, &other}, notes)) {
-    add(inputs.shared, "<cluster>", text);
+  {
+    const Progress progress("asking the cluster", options, environment, streams);
+    for (const std::string& text : surroundings(kubectl, {&before, &after, &other}, notes)) {
+      add(inputs.shared, "<cluster>", text);
+    }
   }
   for (const std::string& note : notes) streams.err << "note: " << note << "\n";
 }
@@ -52,8 +57,12 @@ ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& envi
     kubectl.standard_input.assign(std::istreambuf_iterator<char>(streams.in), {});
   }
   Inputs inputs;
-  add(inputs.before, "<live>", live_objects(kubectl));
-  const DryRun future = dry_run(kubectl);
+  DryRun future;
+  {
+    const Progress progress("asking the cluster", options, environment, streams);
+    add(inputs.before, "<live>", live_objects(kubectl));
+    future = dry_run(kubectl);
+  }
   add(inputs.after, future.answer == DryRun::Answer::stored ? "<server dry run>" : "<manifests>", future.objects);
   if (future.answer == DryRun::Answer::not_asked) {
     streams.err << "note: the server may not be asked what it would store, so its admission is computed here: "
@@ -68,7 +77,7 @@ ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& envi
   }
   inputs.own_before = inputs.before.sources;
   inputs.own_after = inputs.after.sources;
-  add_surroundings(kubectl, options, inputs, streams);
+  add_surroundings(kubectl, options, environment, inputs, streams);
   return compare(std::move(inputs), options, options.analysis.allow_empty ? Emptiness::of_both : Emptiness::of_one_side,
                  environment, streams);
 }

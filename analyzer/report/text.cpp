@@ -64,8 +64,8 @@ void write_diagnostics(const impact::Impact& impact, const Style& style, std::os
     const bool is_error = row.severity == manifest::Severity::error;
     const std::string where = place(row.at);
     std::string line = where.empty() ? "" : where + ": ";
-    line += is_error ? "error: " : "warning: ";
-    line += inert(row.message);
+    line += is_error ? painted(style, Paint::red, "error:") : painted(style, Paint::yellow, "warning:");
+    line += " " + inert(row.message);
     out << wrapped(line, "", "    ", style.width);
   }
   if (!impact.diagnostics.empty()) out << "\n";
@@ -147,7 +147,7 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
           << ", no shoot.\n";
     }
   } else {
-    out << wrapped(headline(impact, style), "", "  ", style.width);
+    out << wrapped(painted(style, Paint::bold, headline(impact, style)), "", "  ", style.width);
     out << "Compared " << counted(summary.shoots, "shoot") << ", " << counted(summary.pools, "pool") << ", "
         << counted(summary.machine_deployments, "machine deployment") << ".";
     if (!impact.complete) out << " Not everything was compared.";
