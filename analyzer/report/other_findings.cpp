@@ -17,19 +17,6 @@ using impact::Verdict;
 
 constexpr Style kProse{Glyphs::unicode, Color::off, 100, false};
 
-std::string effect_time(const impact::When& when) {
-  switch (when.kind) {
-    case impact::WhenKind::now:
-      return "now";
-    case impact::WhenKind::manual:
-      return "when somebody does it";
-    case impact::WhenKind::never:
-      return "never";
-    default:
-      return inert(when.note);
-  }
-}
-
 /// A sentence ends with a full stop, wherever it comes from.
 std::string sentence(const std::string& text) { return text.empty() || text.ends_with('.') ? text : text + "."; }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analyzer/report/text_pool.hpp"
+#include "analyzer/report/words.hpp"
 
 namespace gprov::report {
 
@@ -16,23 +17,10 @@ bool is_quiet(const impact::Resource& resource) {
   return !resource.changed && resource.rejections.empty() && !resource.fails && resource.effects.empty();
 }
 
-std::string time_words(const impact::When& when) {
-  switch (when.kind) {
-    case impact::WhenKind::now:
-      return "now";
-    case impact::WhenKind::manual:
-      return "when somebody does it";
-    case impact::WhenKind::never:
-      return "never";
-    default:
-      return when.note;
-  }
-}
-
 void write_effect(const impact::Effect& effect, const Style& style, std::ostream& out) {
   out << wrapped(inert(effect.what), "    ", "      ", style.width);
   std::string tail = place(effect.at);
-  tail += (tail.empty() ? "" : "   ") + inert(effect.rule) + " (" + time_words(effect.when) + ")";
+  tail += (tail.empty() ? "" : "   ") + inert(effect.rule) + " (" + effect_time(effect.when) + ")";
   out << "      " << painted(style, Paint::faint, tail) << "\n";
 }
 

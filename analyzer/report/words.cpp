@@ -205,4 +205,17 @@ std::string exit_text(const impact::Impact& impact) {
   }
 }
 
+std::string effect_time(const impact::When& when) {
+  switch (when.kind) {
+    case impact::WhenKind::now:
+      return "now";
+    case impact::WhenKind::manual:
+      return "when somebody does it";
+    case impact::WhenKind::never:
+      return "never";
+    default:
+      return inert(when.note);
+  }
+}
+
 }  // namespace gprov::report

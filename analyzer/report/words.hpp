@@ -46,4 +46,7 @@ namespace gprov::report {
 /// "exit 1 (a finding; threshold: roll)"
 [[nodiscard]] std::string exit_text(const impact::Impact& impact);
 
+/// When an effect of a resource takes place, in a few words; "" if nothing is known of it.
+[[nodiscard]] std::string effect_time(const impact::When& when);
+
 }  // namespace gprov::report
