@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyzer/manifest/parallel.hpp"
+#include "analyzer/manifest/problems.hpp"
 #include "analyzer/report/report.hpp"
 
 namespace gprov::cli {
@@ -50,14 +51,9 @@ bool has_namesake(const Objects& objects, const impact::Resting& resting) {
                      [&](const auto& shoot) { return impact::is_counted(resting, shoot.value.metadata); });
 }
 
-bool has_error(const Objects& objects) {
-  return std::any_of(objects.problems.begin(), objects.problems.end(),
-                     [](const manifest::Problem& problem) { return problem.severity == manifest::Severity::error; });
-}
-
 /// Whether Shoots may be counted beside what was read.
 bool can_count(const ReadSide& side, const impact::Resting& resting) {
-  return side.holes_kept && !has_error(side.objects) && !has_companions(side.objects) &&
+  return side.holes_kept && !manifest::has_error(side.objects.problems) && !has_companions(side.objects) &&
          !has_namesake(side.objects, resting);
 }
 

@@ -7,6 +7,7 @@
 
 #include "analyzer/cli/git.hpp"
 #include "analyzer/manifest/files.hpp"
+#include "analyzer/manifest/problems.hpp"
 #include "analyzer/providers/provider.hpp"
 
 namespace gprov::cli {
@@ -15,10 +16,6 @@ namespace {
 
 using manifest::Problem;
 using manifest::Severity;
-
-bool has_error(const std::vector<Problem>& problems) {
-  return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
-}
 
 /// REV:path, unless a file has that name; an address of the network is none.
 bool is_of_git(const std::string& name) {
@@ -85,7 +82,7 @@ bool has_object(const model::Objects& objects, const Sources& sources) {
 }
 
 void refuse_empty(const std::string& argument, const Sources& own, model::Objects& objects) {
-  if (has_error(objects.problems) || has_object(objects, own)) return;
+  if (manifest::has_error(objects.problems) || has_object(objects, own)) return;
   const std::string name = own.size() == 1 ? own.front()->name : argument;
   objects.problems.push_back(
       {Severity::error,

@@ -18,6 +18,7 @@
 #include "analyzer/impact/shoots.hpp"
 #include "analyzer/impact/versions.hpp"
 #include "analyzer/manifest/parallel.hpp"
+#include "analyzer/manifest/problems.hpp"
 
 namespace gprov::impact {
 namespace {
@@ -51,15 +52,10 @@ void tell_nothing_to_compare(Impact& impact, const model::Objects& before, const
                                 {}});
 }
 
-bool has_error(const model::Objects& objects) {
-  return std::any_of(objects.problems.begin(), objects.problems.end(),
-                     [](const manifest::Problem& problem) { return problem.severity == Severity::error; });
-}
-
 /// A Shoot that is absent from a side which could not be read as a whole may well be there.
 bool is_lost(const model::Object<model::Shoot>* here, const model::Object<model::Shoot>* there,
              const model::Objects& other_side) {
-  return here != nullptr && there == nullptr && has_error(other_side);
+  return here != nullptr && there == nullptr && manifest::has_error(other_side.problems);
 }
 
 Diagnostic not_compared(const model::Object<model::Shoot>& shoot, const std::string& side) {

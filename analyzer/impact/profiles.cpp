@@ -7,6 +7,7 @@
 
 #include "analyzer/impact/profile_effects.hpp"
 #include "analyzer/impact/profile_requests.hpp"
+#include "analyzer/manifest/problems.hpp"
 #include "analyzer/model/cloud_profile_fields.hpp"
 #include "analyzer/model/equal_struct.hpp"
 
@@ -17,11 +18,6 @@ using gardener::Rejection;
 using manifest::Severity;
 using model::NamespacedCloudProfile;
 using model::Object;
-
-bool has_error(const model::Objects& objects) {
-  return std::any_of(objects.problems.begin(), objects.problems.end(),
-                     [](const manifest::Problem& problem) { return problem.severity == Severity::error; });
-}
 
 bool same_status(const model::CloudProfile&, const model::CloudProfile&) { return true; }
 bool same_status(const NamespacedCloudProfile& a, const NamespacedCloudProfile& b) {
@@ -63,7 +59,7 @@ class Profiles {
   void each(const std::vector<Object<T>>& before, const std::vector<Object<T>>& after) {
     for (const Object<T>& now : after) {
       const Object<T>* old = find(before, now.value.metadata.ns, now.value.metadata.name);
-      if (old == nullptr && has_error(given_.before)) {
+      if (old == nullptr && manifest::has_error(given_.before.problems)) {
         not_compared(now, "old");
       } else if (old == nullptr || differ(*old, now)) {
         add(old, &now);
@@ -71,7 +67,11 @@ class Profiles {
     }
     for (const Object<T>& old : before) {
       if (find(after, old.value.metadata.ns, old.value.metadata.name) != nullptr) continue;
-      has_error(given_.after) ? not_compared(old, "new") : add(&old, static_cast<const Object<T>*>(nullptr));
+      if (manifest::has_error(given_.after.problems)) {
+        not_compared(old, "new");
+      } else {
+        add(&old, static_cast<const Object<T>*>(nullptr));
+      }
     }
   }
 
