@@ -49,14 +49,21 @@ struct NamespacedRules {
     none,              ///< there is no such webhook
     regions,           ///< entries of a version have regions, and these architectures
     no_architectures,  ///< entries have regions, which have no architectures: all is amd64
-    images,            ///< each entry of a version is of one architecture
+    images,            ///< each entry of a version is of one architecture; all of a version are held together
+    images_by_entry,   ///< the same, one by one
     versions_only,     ///< only the versions are compared
   } shape = Shape::none;
   enum class Capabilities : std::uint8_t { unknown, flavors_only, both_formats } capabilities = Capabilities::unknown;
   /// A version of the parent without an entry of its own.
   enum class Inherited : bool { checked, skipped } inherited = Inherited::checked;
-  /// Fields beside images; of stackit those of its own API.
-  enum class Others : std::uint8_t { allowed, no_counts, none, endpoints, endpoints_and_ca } others = Others::allowed;
+  /// Fields beside images: machine types, which are held against the spec and the parent; those of stackit's own API.
+  enum class Others : std::uint8_t {
+    allowed,
+    machine_types,
+    none,
+    endpoints,
+    endpoints_and_ca
+  } others = Others::allowed;
 };
 [[nodiscard]] NamespacedRules namespaced_rules(std::string_view provider, const Version& extension);
 

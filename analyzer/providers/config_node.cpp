@@ -81,4 +81,6 @@ model::Capabilities capabilities(const Node& map) {
   return result;
 }
 
+std::string architecture_of(const Node& map) { return optional_text(map, "architecture").value_or("amd64"); }
+
 }  // namespace gprov::providers

@@ -39,6 +39,8 @@ namespace gprov::providers {
                                                                          std::string_view key);
 /// The member "capabilities": name to values.
 [[nodiscard]] model::Capabilities capabilities(const manifest::Node& map);
+/// The member "architecture", amd64 if it is left out.
+[[nodiscard]] std::string architecture_of(const manifest::Node& map);
 
 /// The machineImages of a CloudProfileConfig; `read` makes a version of each entry under "versions".
 template <class Image, class Read>

@@ -22,8 +22,6 @@ using Formats = NamespacedRules::Capabilities;
 
 const std::string kImages = "spec.providerConfig.machineImages";
 
-std::string architecture_of(const Node& entry) { return optional_text(entry, "architecture").value_or("amd64"); }
-
 bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -40,11 +38,17 @@ const model::MachineImageVersion* version_in(const std::vector<model::CloudProfi
   return image == nullptr ? nullptr : last_named(image->versions, &model::MachineImageVersion::version, version);
 }
 
+bool is_offered_by(const std::vector<model::Capabilities>& flavors, const std::string& architecture) {
+  return std::any_of(flavors.begin(), flavors.end(), [&](const model::Capabilities& flavor) {
+    const auto values = flavor.find(std::string(kArchitecture));
+    return values != flavor.end() && contains(values->second, architecture);
+  });
+}
+
 class Mapping {
  public:
   Mapping(const Provider& provider, const NamespacedRequest& request, const Node* config)
-      : is_gcp_(provider.type == "gcp"),
-        rules_(hashing::namespaced_rules(provider.type, request.environment.extension)),
+      : rules_(hashing::namespaced_rules(provider.type, request.environment.extension)),
         profile_(request.profile),
         parent_(request.parent),
         definitions_(rules_.capabilities == Formats::unknown ? Definitions() : request.parent.machine_capabilities),
@@ -61,6 +65,9 @@ class Mapping {
   }
 
  private:
+  [[nodiscard]] bool by_entry() const { return rules_.shape == Shape::images_by_entry; }
+  [[nodiscard]] bool of_images() const { return rules_.shape == Shape::images || by_entry(); }
+
   void refuse(const char* type, const std::string& path, const std::string& message) {
     refusals_.add(kNamespacedRule, type, path, message);
   }
@@ -73,7 +80,7 @@ class Mapping {
     for (const Node& entry : list(*mapped, "versions")) {
       if (text(entry, "version") == version) found.push_back(&entry);
     }
-    if (rules_.shape != Shape::images && found.size() > 1) found.erase(found.begin(), found.end() - 1);
+    if (!of_images() && found.size() > 1) found.erase(found.begin(), found.end() - 1);
     return found;
   }
 
@@ -87,7 +94,7 @@ class Mapping {
       const bool inherited = version_in(parent_.machine_images, image.name, version.version) != nullptr;
       const std::vector<const Node*> found = entries(image.name, version.version);
       const std::string name = "machine image version " + image.name + "@" + version.version;
-      if (rules_.shape == Shape::images) {
+      if (of_images()) {
         wanted_images(version, found, name, inherited, in_parent);
       } else if (!inherited && found.empty()) {
         refuse("Required", kImages, name + " is not defined in the NamespacedCloudProfile providerConfig");
@@ -104,14 +111,14 @@ class Mapping {
   /// Entries of one architecture each.
   void wanted_images(const model::MachineImageVersion& version, const std::vector<const Node*>& found,
                      const std::string& name, bool inherited, bool in_parent) {
-    if (is_gcp_ && inherited && rules_.inherited == Inherited::skipped) return;
+    if (!by_entry() && inherited && rules_.inherited == Inherited::skipped) return;
     if (!definitions_.empty()) {
       if (!found.empty()) return wanted_flavors(version, found, name);
       if (inherited && rules_.inherited == Inherited::skipped) return;
       return refuse("Required", kImages, name + " is not defined in the NamespacedCloudProfile providerConfig");
     }
-    // provider-azure asks for the image instead of the version since it knows capabilities.
-    const bool by_parent = is_gcp_ ? inherited : rules_.capabilities == Formats::unknown ? inherited : in_parent;
+    // One by one, the image is asked for instead of the version since the extension knows capabilities.
+    const bool by_parent = by_entry() && rules_.capabilities != Formats::unknown ? in_parent : inherited;
     for (const std::string& architecture : version.architectures) {
       const bool mapped = std::any_of(found.begin(), found.end(),
                                       [&](const Node* entry) { return architecture_of(*entry) == architecture; });
@@ -164,6 +171,11 @@ class Mapping {
     return equal(defaulted, with_defaults(own, definitions_));
   }
 
+  [[nodiscard]] bool has_flavor(const std::vector<model::Capabilities>& defaulted,
+                                const model::Capabilities& own) const {
+    return std::any_of(defaulted.begin(), defaulted.end(), [&](const auto& one) { return same(one, own); });
+  }
+
   /// #validateMachineImageCapabilities
   void wanted_flavors(const model::MachineImageVersion& version, const std::vector<const Node*>& found,
                       const std::string& name) {
@@ -174,7 +186,7 @@ class Mapping {
     if (rules_.capabilities == Formats::flavors_only) return;
     std::set<std::string> offered;
     for (const Node* entry : found) {
-      if (rules_.shape == Shape::images) offered.insert(architecture_of(*entry));
+      if (of_images()) offered.insert(architecture_of(*entry));
       const bool amd64_only = rules_.shape == Shape::no_architectures;
       for (const Node& region : list(*entry, "regions")) offered.insert(amd64_only ? "amd64" : architecture_of(region));
     }
@@ -184,13 +196,7 @@ class Mapping {
     }
     const std::string key(kArchitecture);
     for (const std::string& architecture : offered) {
-      const bool is_wanted = std::any_of(wanted.begin(), wanted.end(), [&](const model::Capabilities& flavor) {
-        const auto values = flavor.find(key);
-        return values != flavor.end() && contains(values->second, architecture);
-      });
-      // Those of images are looked at entry by entry.
-      if (!is_wanted && (rules_.shape != Shape::images || is_gcp_))
-        excess(name, "architecture \"" + architecture + "\"");
+      if (!by_entry() && !is_offered_by(wanted, architecture)) excess(name, "architecture \"" + architecture + "\"");
     }
     for (const model::Capabilities& flavor : wanted) {
       const auto values = flavor.find(key);
@@ -207,8 +213,7 @@ class Mapping {
     std::map<std::string, std::vector<model::Capabilities>> regions;
     for (const Node& flavor : flavors) {
       const model::Capabilities own = capabilities(flavor);
-      const bool is_wanted = std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return same(one, own); });
-      if (!is_wanted && (rules_.shape != Shape::images || is_gcp_)) excess(name, "capabilityFlavor " + go_text(own));
+      if (!by_entry() && !has_flavor(wanted, own)) excess(name, "capabilityFlavor " + go_text(own));
       for (const Node& region : list(flavor, "regions")) regions[text(region, "name")].push_back(own);
     }
     for (const model::Capabilities& flavor : wanted) {
@@ -218,7 +223,7 @@ class Mapping {
         missing(name, flavor);
         continue;
       }
-      if (rules_.shape == Shape::images) continue;
+      if (of_images()) continue;
       for (const auto& [region, offered] : regions) {
         if (std::any_of(offered.begin(), offered.end(), [&](const auto& one) { return same(flavor, one); })) continue;
         refuse("Required", kImages,
@@ -248,8 +253,7 @@ class Mapping {
         refusals_.add(kNamespacedRule, "Invalid", at_index(path + ".versions", j),
                       "machine image version is not defined in the NamespacedCloudProfile", image + "@" + version);
       }
-      if (rules_.shape == Shape::images)
-        given_image(versions[j], own, "machine image version " + image + "@" + version);
+      if (of_images()) given_image(versions[j], own, "machine image version " + image + "@" + version);
     }
   }
 
@@ -257,7 +261,7 @@ class Mapping {
   void given_image(const Node& entry, const model::MachineImageVersion* own, const std::string& name) {
     const std::string architecture = architecture_of(entry);
     if (definitions_.empty()) {
-      const bool leaves_out_unknown = !is_gcp_ && rules_.capabilities != Formats::unknown;
+      const bool leaves_out_unknown = by_entry() && rules_.capabilities != Formats::unknown;
       if (own == nullptr ? leaves_out_unknown : contains(own->architectures, architecture)) return;
       return refuse("Forbidden", kImages,
                     name + " has an excess entry for architecture \"" + architecture +
@@ -267,23 +271,17 @@ class Mapping {
     const std::vector<model::Capabilities> wanted = defaulted_flavors(own->capability_flavors, definitions_);
     const std::span<const Node> flavors = list(entry, "capabilityFlavors");
     if (flavors.empty()) {
-      const bool is_wanted = std::any_of(wanted.begin(), wanted.end(), [&](const model::Capabilities& flavor) {
-        const auto values = flavor.find(std::string(kArchitecture));
-        return values != flavor.end() && contains(values->second, architecture);
-      });
-      if (!is_wanted && rules_.capabilities == Formats::both_formats) {
+      if (rules_.capabilities == Formats::both_formats && !is_offered_by(wanted, architecture)) {
         excess(name, "architecture \"" + architecture + "\"");
       }
-    } else if (!is_gcp_) {
+    } else if (by_entry()) {
       for (const Node& flavor : flavors) {
         const model::Capabilities given = capabilities(flavor);
-        if (std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return same(one, given); })) continue;
-        excess(name, "capabilityFlavor " + go_text(given));
+        if (!has_flavor(wanted, given)) excess(name, "capabilityFlavor " + go_text(given));
       }
     }
   }
 
-  bool is_gcp_;
   NamespacedRules rules_;
   const model::NamespacedCloudProfileSpec& profile_;
   const model::CloudProfileSpec& parent_;

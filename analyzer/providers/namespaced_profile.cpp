@@ -36,7 +36,7 @@ void check_other_fields(const Node& config, const NamespacedRules& rules, Refusa
                                                     : "must only set machineImages, stackitAPIEndpoints, and "
                                                       "stackitCABundle");
   }
-  if (rules.others != no_counts) return;
+  if (rules.others != machine_types) return;
   const auto forbid = [&](bool given, const std::string& field, const char* words) {
     if (!given) return;
     refusals.add(kNamespacedRule, "Forbidden", kConfig + "." + field,
@@ -91,7 +91,9 @@ void validate_namespaced(const Provider& provider, const NamespacedRequest& requ
     }
   }
   check_namespaced_mapping(provider, request, config);
-  if (config != nullptr && provider.type == "azure") check_machine_types(*config, request, refusals);
+  if (config != nullptr && rules.others == NamespacedRules::Others::machine_types) {
+    check_machine_types(*config, request, refusals);
+  }
 }
 
 }  // namespace gprov::providers

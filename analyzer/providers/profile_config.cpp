@@ -23,8 +23,6 @@ using Flavors = std::vector<model::CapabilityFlavor>;
 
 const std::string kNetworking = "azure-networking";
 
-std::string architecture_of(const Node& entry) { return optional_text(entry, "architecture").value_or("amd64"); }
-
 Flavors new_format(const Node& version) {
   Flavors flavors;
   for (const Node& flavor : list(version, "capabilityFlavors")) flavors.push_back({capabilities(flavor)});

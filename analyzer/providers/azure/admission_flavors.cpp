@@ -101,7 +101,7 @@ void check_version_with_capabilities(Complaints& complaints, const Definitions& 
                                "image " +
                                    image + "@" + text(version, "version"));
   }
-  const std::string architecture = optional_text(version, "architecture").value_or("amd64");
+  const std::string architecture = architecture_of(version);
   if (architecture != "amd64" && architecture != "arm64") {
     complaints.not_supported(kRule, path + ".architecture", "\"" + architecture + "\"", {"amd64", "arm64"});
   }

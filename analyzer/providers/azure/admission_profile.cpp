@@ -72,7 +72,7 @@ const std::vector<std::string>& known_architectures() {
 }
 
 void check_architecture(Complaints& complaints, const Node& version, const std::string& path) {
-  const std::string architecture = optional_text(version, "architecture").value_or("amd64");
+  const std::string architecture = architecture_of(version);
   const auto& known = known_architectures();
   if (std::find(known.begin(), known.end(), architecture) != known.end()) return;
   complaints.not_supported(kRule, path + ".architecture", "\"" + architecture + "\"", known);
@@ -129,7 +129,7 @@ void check_architectures(Complaints& complaints, const model::CloudProfileImage&
     const std::span<const Node> versions = list(entry, "versions");
     const bool mapped = std::any_of(versions.begin(), versions.end(), [&](const Node& one) {
       return text(one, "version") == version.version &&
-             optional_text(one, "architecture").value_or("amd64") == architecture;
+             architecture_of(one) == architecture;
     });
     if (mapped) continue;
     complaints.required(kMapping, path,

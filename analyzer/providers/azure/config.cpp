@@ -23,7 +23,7 @@ ImageVersion image_version(const Node& node) {
   version.version = text(node, "version");
   version.skip_marketplace_agreement = flag(node, "skipMarketplaceAgreement");
   version.accelerated_networking = flag(node, "acceleratedNetworking");
-  version.architecture = optional_text(node, "architecture").value_or("amd64");
+  version.architecture = architecture_of(node);
   version.image = image(node);
   for (const Node& flavor : list(node, "capabilityFlavors")) {
     version.flavors.push_back({capabilities(flavor), flag(flavor, "skipMarketplaceAgreement"), image(flavor)});

@@ -29,7 +29,7 @@ ImageVersion image_version(const Node& map) {
   ImageVersion version;
   version.version = text(map, "version");
   version.image = text(map, "image");
-  version.architecture = optional_text(map, "architecture").value_or("amd64");
+  version.architecture = architecture_of(map);
   for (const Node& flavor : list(map, "capabilityFlavors")) {
     version.flavors.push_back({capabilities(flavor), text(flavor, "image")});
   }

@@ -137,7 +137,7 @@ std::optional<std::string> stackit_image(const Side& side, const model::WorkerPo
   if (config == nullptr || side.shoot == nullptr) return std::nullopt;
   for (const Node* version : versions(*config, pool.machine_image)) {
     for (const Node& region : list(*version, "regions")) {
-      const std::string offered = optional_text(region, "architecture").value_or("amd64");
+      const std::string offered = architecture_of(region);
       if (text(region, "name") == side.shoot->spec.region && offered == architecture(pool)) {
         return rendered(region, {"id"});
       }
