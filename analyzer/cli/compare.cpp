@@ -18,6 +18,8 @@ namespace gprov::cli {
 
 namespace {
 
+using manifest::Loading;
+
 /// All that a comparison holds in memory.
 struct Comparison {
   BothSides sides;
@@ -52,7 +54,7 @@ Inputs gather_operands(const Options& options, const Streams& streams) {
   Inputs inputs;
   manifest::for_each_index(may_open_at_once(options) ? options.analysis.jobs : 1, 2, [&](std::size_t i) {
     Gathered& side = i == 0 ? inputs.before : inputs.after;
-    side.add({i == 0 ? options.before : options.after}, streams);
+    side.add({i == 0 ? options.before : options.after}, streams, Loading::mapped);
     (i == 0 ? inputs.own_before : inputs.own_after) = side.sources;
   });
   return inputs;
@@ -100,27 +102,43 @@ bool may_find_none(const Sources& own_before, const Sources& own_after, const Op
   return false;
 }
 
+/// Whether somebody wrote to a file meanwhile: nothing is told of what came of that.
+bool tell_written(const BothSides& sides, const Streams& streams) {
+  bool found = false;
+  for (const Gathered* side : {&sides.before, &sides.after}) {
+    for (const manifest::Problem& problem : written_meanwhile(side->sources)) {
+      streams.err << manifest::to_string(problem.at) << ": error: " << problem.message << "\n";
+      found = true;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, const GetEnvironment& environment,
                    const Streams& streams) {
-  inputs.before.add(options.with_old, streams);
-  inputs.after.add(options.with_new, streams);
-  inputs.shared.add(options.with, streams);
+  inputs.before.add(options.with_old, streams, Loading::mapped);
+  inputs.after.add(options.with_new, streams, Loading::mapped);
+  inputs.shared.add(options.with, streams, Loading::mapped);
   Comparison& comparison = fresh_comparison();
   BothSides& sides = comparison.sides;
   sides.before = together(std::move(inputs.before), inputs.shared);
   sides.after = together(std::move(inputs.after), inputs.shared);
-  {
-    const Progress progress("reading", options, environment, streams);
-    read_both(sides, options);
-  }
-  Options settled = options;
-  settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
-  {
+  try {
+    {
+      const Progress progress("reading", options, environment, streams);
+      read_both(sides, options);
+    }
+    Options settled = options;
+    settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
     const Progress progress("comparing", options, environment, streams);
     comparison.impact = analyze_both(sides, settled);
+  } catch (const std::exception&) {
+    if (!tell_written(sides, streams)) throw;  // else that is why
+    return ExitStatus::input;
   }
+  if (tell_written(sides, streams)) return ExitStatus::input;
   if (!inputs.written.empty()) point_at_written(comparison.impact, inputs.own_after, inputs.written);
   tell_unknown_names(options, comparison.impact, streams.err);
   impact::hide(comparison.impact, options.view);

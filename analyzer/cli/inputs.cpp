@@ -6,7 +6,6 @@
 #include <filesystem>
 
 #include "analyzer/cli/git.hpp"
-#include "analyzer/manifest/files.hpp"
 #include "analyzer/manifest/problems.hpp"
 #include "analyzer/providers/provider.hpp"
 
@@ -59,13 +58,21 @@ void spare_unchanged(std::vector<Problem>& problems, const std::map<std::string,
 
 }  // namespace
 
-void Gathered::add(const std::vector<std::string>& names, const Streams& streams) {
+void Gathered::add(const std::vector<std::string>& names, const Streams& streams, manifest::Loading loading) {
   for (const std::string& name : names) {
     refuse_terminal(name, streams.in);
-    manifest::Gathered more = is_of_git(name) ? gather_of_git(name) : manifest::gather(name, streams.in);
+    manifest::Gathered more = is_of_git(name) ? gather_of_git(name) : manifest::gather(name, streams.in, loading);
     sources.insert(sources.end(), more.sources.begin(), more.sources.end());
     problems.insert(problems.end(), more.problems.begin(), more.problems.end());
   }
+}
+
+std::vector<Problem> written_meanwhile(const Sources& sources) {
+  std::vector<Problem> problems;
+  for (const auto& source : sources) {
+    if (!source->bytes.is_intact()) problems.push_back(manifest::written_meanwhile(source->name));
+  }
+  return problems;
 }
 
 bool has_object(const model::Objects& objects, const Sources& sources) {

@@ -12,6 +12,7 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/impact/resting.hpp"
 #include "analyzer/manifest/document.hpp"
+#include "analyzer/manifest/files.hpp"
 #include "analyzer/model/objects.hpp"
 
 // From names on the command line to objects.
@@ -30,8 +31,12 @@ struct Gathered {
   std::map<std::string, Told, std::less<>> unchanged;  ///< names of sources; of all others everything is told
 
   /// Standard input is read for `-`, and git is asked for REV:path.
-  void add(const std::vector<std::string>& names, const Streams& streams);
+  void add(const std::vector<std::string>& names, const Streams& streams,
+           manifest::Loading loading = manifest::Loading::copied);
 };
+
+/// Of the files that lie in memory as they lie on disk, those that somebody wrote to since.
+[[nodiscard]] std::vector<manifest::Problem> written_meanwhile(const Sources& sources);
 
 /// Objects, and how the sources were read.
 struct ReadSide {

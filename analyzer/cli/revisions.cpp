@@ -15,11 +15,11 @@ namespace fs = std::filesystem;
 using manifest::Severity;
 
 /// A repository holds other files, too. One without an API object needs no look; what is escaped may be one.
-bool may_hold_object(const std::string& bytes) {
+bool may_hold_object(std::string_view bytes) {
   return bytes.find("apiVersion") != std::string::npos || bytes.find('\\') != std::string::npos;
 }
 
-bool may_hold_gardener(const std::string& bytes) {
+bool may_hold_gardener(std::string_view bytes) {
   return bytes.find("gardener.cloud") != std::string::npos || bytes.find("sapcloud.io") != std::string::npos;
 }
 
@@ -63,13 +63,13 @@ void add_work_tree(Gathered& side, const std::vector<std::string>& paths) {
 /// Files that say the same on both sides, as named on each. Nothing is told about them: they are not the change. Those
 /// that do not concern Gardener cannot fail it either.
 void mark_unchanged(GatheredSides& sides, const std::string& old_lead) {
-  std::map<std::string_view, const std::string*> before;
+  std::map<std::string_view, std::string_view> before;
   for (const auto& source : sides.before.sources) {
-    before.emplace(std::string_view(source->name).substr(old_lead.size()), &source->bytes);
+    before.emplace(std::string_view(source->name).substr(old_lead.size()), source->bytes);
   }
   for (const auto& source : sides.after.sources) {
     const auto at = before.find(source->name);
-    if (at == before.end() || *at->second != source->bytes) continue;
+    if (at == before.end() || at->second != source->bytes) continue;
     const Told told = may_hold_gardener(source->bytes) ? Told::errors : Told::nothing;
     sides.after.unchanged.emplace(source->name, told);
     sides.before.unchanged.emplace(old_lead + source->name, told);

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 
+#include "analyzer/impact/witnesses.hpp"
 #include "analyzer/manifest/json_skip.hpp"
 #include "analyzer/manifest/parallel.hpp"
 #include "analyzer/model/outline.hpp"
@@ -122,48 +122,6 @@ bool is_at_rest(const Entry& a, const Entry& b) {
          (a.outline == b.outline || model::equal_at_rest(a.text, *a.outline, b.text, *b.outline));
 }
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
-
-class Sorter {
- public:
-  explicit Sorter(Resting& resting) : resting_(resting) {}
-
-  void add(const Entry& before, const Entry& after) {
-    parts_.clear();
-    fresh_ = false;
-    // Both may have bystanders of their own; all else is equal.
-    const Outline& outline = *after.outline;
-    part(outline.frame, "");
-    for (std::size_t i = 0; i < outline.pools.size(); ++i) {
-      part(mixed(outline.frame, outline.pools[i]), outline.pool_names[i]);
-    }
-    for (const Outline* one : {before.outline, after.outline}) {
-      for (const std::uint64_t bystander : one->bystanders) part(mixed(kBystander, bystander), "");
-    }
-    if (fresh_) {
-      resting_.witnesses.push_back({outline.ns, outline.name, {before.at, after.at}});
-    } else {
-      resting_.counted.push_back({outline.ns, outline.name, {before.at, after.at}, parts_});
-    }
-  }
-
- private:
-  static constexpr std::uint64_t kBystander = 0xB15;
-
-  void part(std::uint64_t id, std::string_view pool) {
-    const auto next = static_cast<std::uint32_t>(resting_.parts.size());
-    const auto [at, fresh] = ids_.emplace(id, next);
-    if (fresh) resting_.parts.push_back({static_cast<std::uint32_t>(resting_.witnesses.size()), pool});
-    fresh_ = fresh_ || fresh;
-    parts_.push_back(at->second);
-  }
-
-  Resting& resting_;
-  std::unordered_map<std::uint64_t, std::uint32_t> ids_;
-  std::vector<std::uint32_t> parts_;
-  bool fresh_ = false;
-};
-
 const Place& of(const Sides<Place>& at, Side side) { return side == Side::before ? at.before : at.after; }
 
 }  // namespace
@@ -180,13 +138,16 @@ Resting find_resting(const Sides<Sources>& sources, unsigned jobs) {
   outline_all(before, nullptr, jobs);
   outline_all(after, &before, jobs);
   const std::vector<const Entry*> old_ones = in_order(before), new_ones = in_order(after);
-  Sorter sorter(resting);
+  std::vector<AtRest> at_rest;
   auto new_one = new_ones.begin();
   for (const Entry* old_one : old_ones) {
     while (new_one != new_ones.end() && key(*new_one) < key(old_one)) ++new_one;
     if (new_one == new_ones.end()) break;
-    if (key(*new_one) == key(old_one) && is_at_rest(*old_one, **new_one)) sorter.add(*old_one, **new_one);
+    if (key(*new_one) == key(old_one) && is_at_rest(*old_one, **new_one)) {
+      at_rest.push_back({{old_one->at, (*new_one)->at}, {old_one->outline, (*new_one)->outline}});
+    }
   }
+  choose_witnesses(at_rest, resting);
   if (resting.counted.size() < kWorthIt) resting.counted.clear();
   return resting;
 }

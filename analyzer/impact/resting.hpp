@@ -16,9 +16,9 @@
 //
 // Where a Shoot stands on both sides with equal text but for heartbeats, nothing of its own rolls it. Yet its text may
 // be malformed, its reconciliation may fail as it is, its CloudProfile may have changed, or an assumption about it may
-// be worth a line. What comes of that hangs on the parts of its outline (model/outline.hpp). So the first Shoot of each
-// part, in the order of the report, is a witness, which is read and analysed. A Shoot at rest without a part of its own
-// is merely counted if nothing is told of the witnesses of its parts, and read if anything is.
+// be worth a line. What comes of that hangs on the parts of its outline (model/outline.hpp). So for each part there is
+// a witness, a Shoot that has it, which is read and analysed. Any other Shoot at rest is merely counted if nothing is
+// told of the witnesses of its parts, and read if anything is.
 
 namespace gprov::impact {
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzer/manifest/bytes.hpp"
 #include "analyzer/manifest/line_index.hpp"
 #include "analyzer/manifest/node.hpp"
 #include "analyzer/manifest/position.hpp"
@@ -19,7 +20,7 @@ namespace gprov::manifest {
 /// The bytes of one file (or standard input), kept as long as a document of it lives. UTF-8.
 struct Source {
   std::string name;  ///< as the user gave it; "<stdin>" for -
-  std::string bytes;
+  Bytes bytes;
   LineIndex lines{};  ///< for position()
 };
 

@@ -4,23 +4,20 @@
 
 #include <fcntl.h>
 #include <glob.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cerrno>
-#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <istream>
-#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
 
+#include "analyzer/manifest/mapped_file.hpp"
 #include "analyzer/manifest/utf8.hpp"
 
 namespace gprov::manifest {
@@ -38,12 +35,22 @@ void warn(Gathered& gathered, Position at, std::string message) {
   gathered.problems.push_back({Severity::warning, std::move(at), std::move(message)});
 }
 
+std::string all_of(std::istream& in) {
+  std::string text;
+  std::array<char, std::size_t{1} << 16U> block{};
+  do {
+    in.read(block.data(), block.size());
+    text.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  } while (in);
+  return text;
+}
+
 void add_source(Gathered& gathered, const std::string& name, std::string raw) {
   DecodedText text = decode_text(std::move(raw));
   auto source = std::make_shared<Source>();
   source->name = name;
+  text.bytes.reserve(text.bytes.size() + kPadding);
   source->bytes = std::move(text.bytes);
-  source->bytes.reserve(source->bytes.size() + kPadding);
   if (text.mark == DecodedText::Mark::utf8) {
     warn(gathered, {name, 1, 1}, "the file begins with a byte-order mark, which kubectl skips; save it without one");
   } else if (text.mark == DecodedText::Mark::utf16) {
@@ -74,18 +81,6 @@ class Descriptor {
   int fd_;
 };
 
-bool is_same(const struct stat& a, const struct stat& b) {
-  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
-}
-
-/// Large pages for what is about to be filled: a fault for each small one takes as long as copying it.
-void expect_much(const std::string& empty) {
-  constexpr std::uintptr_t kLargePage = std::uintptr_t{1} << 21U;
-  const auto begin = (std::bit_cast<std::uintptr_t>(empty.data()) + kLargePage - 1) & ~(kLargePage - 1);
-  const auto end = (std::bit_cast<std::uintptr_t>(empty.data()) + empty.capacity()) & ~(kLargePage - 1);
-  if (begin < end) (void)::madvise(std::bit_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
-}
-
 /// All bytes, from a pipe too; nothing on an error, which errno tells: EBUSY if somebody wrote into the file meanwhile,
 /// for then a part of what was read is old and a part is new.
 std::optional<std::string> slurp(const std::string& path) {
@@ -96,14 +91,13 @@ std::optional<std::string> slurp(const std::string& path) {
   std::string bytes;
   const bool is_regular = ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
   if (is_regular) bytes.reserve(static_cast<std::size_t>(status.st_size) + kPadding);
-  expect_much(bytes);
   std::array<char, std::size_t{1} << 16> block{};
   for (;;) {
     const ssize_t got = ::read(file.get(), block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return std::nullopt;
     if (got == 0) {
-      if (!is_regular || ::fstat(file.get(), &end) != 0 || is_same(status, end)) return bytes;
+      if (!is_regular || ::fstat(file.get(), &end) != 0 || is_same_file(status, end)) return bytes;
       errno = EBUSY;
       return std::nullopt;
     }
@@ -111,10 +105,21 @@ std::optional<std::string> slurp(const std::string& path) {
   }
 }
 
+/// Nothing if the file has to be copied: it is not large, or its bytes are not those of the text.
+std::shared_ptr<Source> map(const std::string& path, const std::string& name) {
+  std::shared_ptr<const MappedFile> file = MappedFile::open(path);
+  if (!file || !is_plain_utf8(file->text())) return nullptr;
+  auto source = std::make_shared<Source>();
+  source->name = name;
+  source->bytes = Bytes(std::move(file));
+  return source;
+}
+
 void add_file(Gathered& gathered, const std::string& path, const std::string& name) {
   auto bytes = slurp(path);
   if (!bytes && errno == EBUSY) {
-    return fail(gathered, name, "was written to while it was read; wait until that has ended, or give a copy");
+    gathered.problems.push_back(written_meanwhile(name));
+    return;
   }
   if (!bytes) {
     fail(gathered, name, std::string("cannot be read: ") + std::strerror(errno) + "; check its permissions");
@@ -123,7 +128,12 @@ void add_file(Gathered& gathered, const std::string& path, const std::string& na
   add_source(gathered, name, std::move(*bytes));
 }
 
-void add_file(Gathered& gathered, const std::string& path) { add_file(gathered, path, path); }
+void add_file(Gathered& gathered, const std::string& path, Loading loading) {
+  if (loading == Loading::mapped) {
+    if (auto source = map(path, path)) return gathered.sources.push_back(std::move(source));
+  }
+  add_file(gathered, path, path);
+}
 
 /// v1, v1beta1
 bool is_api_version(std::string_view word) {
@@ -141,7 +151,7 @@ bool is_manifest_name(const fs::path& path) {
 
 /// Like filepath.Walk in k8s.io/cli-runtime/pkg/resource/visitor.go#ExpandPathsToFileVisitors it goes into no symbolic
 /// link to a directory, so loops end.
-void add_directory(Gathered& gathered, const fs::path& directory) {
+void add_directory(Gathered& gathered, const fs::path& directory, Loading loading) {
   std::error_code error;
   std::vector<fs::directory_entry> entries;
   for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error))
@@ -157,24 +167,24 @@ void add_directory(Gathered& gathered, const fs::path& directory) {
     std::error_code ignored;
     if (entry.path().filename().native().starts_with('.')) continue;
     if (entry.is_directory(ignored)) {
-      if (!entry.is_symlink(ignored)) add_directory(gathered, entry.path());
+      if (!entry.is_symlink(ignored)) add_directory(gathered, entry.path(), loading);
       continue;
     }
     if (!is_manifest_name(entry.path())) continue;
     const fs::file_status status = entry.status(ignored);
     // A link to nowhere is an error to tell; a socket or pipe that lies about is not meant.
-    if (fs::is_regular_file(status) || !fs::exists(status)) add_file(gathered, entry.path().string());
+    if (fs::is_regular_file(status) || !fs::exists(status)) add_file(gathered, entry.path().string(), loading);
   }
 }
 
-void add_path(Gathered& gathered, const std::string& path) {
+void add_path(Gathered& gathered, const std::string& path, Loading loading) {
   std::error_code ignored;
   if (!fs::is_directory(path, ignored)) {
-    add_file(gathered, path);
+    add_file(gathered, path, loading);
     return;
   }
   const std::size_t before = gathered.sources.size() + gathered.problems.size();
-  add_directory(gathered, path);
+  add_directory(gathered, path, loading);
   if (gathered.sources.size() + gathered.problems.size() == before) {
     fail(gathered, path,
          "expected a directory with manifests (.yaml, .yml, .json or no ending), got none in it; check the "
@@ -224,15 +234,19 @@ bool is_manifest_path(std::string_view path) {
   return !path.starts_with('.') && path.find("/.") == std::string_view::npos && is_manifest_name(fs::path(path));
 }
 
-Gathered gather(const std::string& argument, std::istream& standard_input) {
+Problem written_meanwhile(const std::string& name) {
+  return {Severity::error, {name, 0, 0}, "was written to while it was read; wait until that has ended, or give a copy"};
+}
+
+Gathered gather(const std::string& argument, std::istream& standard_input, Loading loading) {
   Gathered gathered;
   if (argument == "-") {
-    add_source(gathered, "<stdin>", std::string(std::istreambuf_iterator<char>(standard_input), {}));
+    add_source(gathered, "<stdin>", all_of(standard_input));
     return gathered;
   }
   std::error_code error;
   if (fs::exists(argument, error)) {
-    add_path(gathered, argument);
+    add_path(gathered, argument, loading);
   } else if (argument.empty()) {
     fail(gathered, "''",
          "expected the name of a file or directory, got an empty text; name one, or '-' for standard input");
@@ -243,7 +257,7 @@ Gathered gather(const std::string& argument, std::istream& standard_input) {
   } else if (const auto paths = expand(argument); paths.empty()) {
     fail(gathered, argument, "expected a pattern that matches files, got one that matches none; check the path");
   } else {
-    for (const std::string& path : paths) add_path(gathered, path);
+    for (const std::string& path : paths) add_path(gathered, path, loading);
   }
   return gathered;
 }

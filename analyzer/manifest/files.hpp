@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -12,6 +13,10 @@
 
 namespace gprov::manifest {
 
+/// How large files come into memory. If they are mapped, who gathers them asks Source::bytes in the end whether they
+/// are intact, and tells written_meanwhile() if not.
+enum class Loading : std::uint8_t { copied, mapped };
+
 struct Gathered {
   std::vector<std::shared_ptr<const Source>> sources;  ///< sorted by name within a directory or glob
   std::vector<Problem> problems;
@@ -21,7 +26,11 @@ struct Gathered {
 /// .yml, .json or none, or of a name that kubectl diff gives; hidden ones are left out), a glob pattern, or - for
 /// `standard_input`. A name that matches nothing or cannot be read is an error. UTF-16 with a byte-order mark is
 /// converted, invalid UTF-8 replaced by U+FFFD with a warning, as kubectl does.
-[[nodiscard]] Gathered gather(const std::string& argument, std::istream& standard_input);
+[[nodiscard]] Gathered gather(const std::string& argument, std::istream& standard_input,
+                              Loading loading = Loading::copied);
+
+/// That somebody wrote to the file `name` while it was read.
+[[nodiscard]] Problem written_meanwhile(const std::string& name);
 
 /// Likewise one text that is there already, or the file at `path`, to be told by `name`.
 [[nodiscard]] Gathered gather_text(const std::string& name, std::string bytes);

@@ -75,8 +75,8 @@ bool JsonParser::feed(JsonGrammar& grammar, const char* data, std::size_t from, 
 /// ill-formed UTF-8) and names another place in an error.
 Outcome JsonParser::read(Reading& reading, std::uint64_t begin, std::uint64_t& end, Document& document) {
   reading.builder.start(*document.arena);
-  const std::string& bytes = reading.source.bytes;
-  const std::string_view rest = std::string_view(bytes).substr(begin);
+  const std::string_view bytes = reading.source.bytes;
+  const std::string_view rest = bytes.substr(begin);
   std::vector<Stretch>& holes = buffers_->holes;
   holes.assign(reading.holes.begin(), reading.holes.end());
   for (Stretch& hole : holes) hole = {hole.begin - begin, hole.end - begin};
@@ -85,7 +85,7 @@ Outcome JsonParser::read(Reading& reading, std::uint64_t begin, std::uint64_t& e
   reading.piece = text;
 
   const char* data = text.data();
-  if (bytes.capacity() - end < simdjson::SIMDJSON_PADDING) {
+  if (bytes.size() - end + reading.source.bytes.spare() < simdjson::SIMDJSON_PADDING) {
     buffers_->padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
     data = buffers_->padded.assign(text).data();
   }

@@ -3,9 +3,9 @@
 #include "analyzer/manifest/json_skip.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <cstdint>
+
+#include "analyzer/manifest/json_tokens.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -13,16 +13,6 @@
 
 namespace gprov::manifest {
 namespace {
-
-enum class Sign : std::uint8_t { other, open, close, quote };
-
-constexpr std::array<Sign, 256> kSigns = [] {
-  std::array<Sign, 256> signs{};
-  signs['{'] = signs['['] = Sign::open;
-  signs['}'] = signs[']'] = Sign::close;
-  signs['"'] = Sign::quote;
-  return signs;
-}();
 
 /// The text's end if there is none. Most are near.
 std::size_t find_quote(std::string_view text, std::size_t from) {
@@ -58,29 +48,9 @@ std::size_t behind_json_string(std::string_view text, std::size_t at) {
 std::size_t behind_json_value(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
   if (text[at] == '"') return behind_json_string(text, at);
-  if (kSigns[static_cast<unsigned char>(text[at])] != Sign::open) {
-    const std::size_t end = text.find_first_of(",]} \n\r\t", at);
-    return end == std::string_view::npos ? text.size() : end;
-  }
-  for (std::size_t depth = 0; at < text.size();) {
-    switch (kSigns[static_cast<unsigned char>(text[at])]) {
-      case Sign::other:
-        ++at;
-        break;
-      case Sign::open:
-        ++depth;
-        ++at;
-        break;
-      case Sign::close:
-        ++at;
-        if (--depth == 0) return at;
-        break;
-      case Sign::quote:
-        at = behind_json_string(text, at);
-        break;
-    }
-  }
-  return text.size();
+  if (text[at] == '{' || text[at] == '[') return behind_json_brackets(text, at);
+  const std::size_t end = text.find_first_of(",]} \n\r\t", at);
+  return end == std::string_view::npos ? text.size() : end;
 }
 
 }  // namespace gprov::manifest

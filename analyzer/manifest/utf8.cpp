@@ -6,8 +6,14 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace gprov::manifest {
 namespace {
+
+constexpr std::string_view kMark8 = "\xEF\xBB\xBF", kMark16Little = "\xFF\xFE", kMark16Big = "\xFE\xFF";
 
 unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
@@ -49,6 +55,15 @@ DecodedText decode_utf16(std::string_view raw, bool big_endian) {
 
 /// The first byte from `i` on that is not ASCII, or one up to seven bytes before it.
 std::size_t behind_ascii(std::string_view bytes, std::size_t i) {
+#ifdef __SSE2__
+  constexpr std::size_t kWidth = sizeof(__m128i);
+  for (; i + 4 * kWidth <= bytes.size(); i += 4 * kWidth) {
+    const auto* const at = reinterpret_cast<const __m128i*>(bytes.data() + i);
+    const __m128i first = _mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(at + 1));
+    const __m128i second = _mm_or_si128(_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3));
+    if (_mm_movemask_epi8(_mm_or_si128(first, second)) != 0) break;
+  }
+#endif
   std::uint64_t eight = 0;
   for (; i + sizeof eight <= bytes.size(); i += sizeof eight) {
     std::memcpy(&eight, bytes.data() + i, sizeof eight);
@@ -57,11 +72,9 @@ std::size_t behind_ascii(std::string_view bytes, std::size_t i) {
   return i;
 }
 
-DecodedText replace_ill_formed(std::string raw) {
-  DecodedText text;
-  std::size_t copied = 0, subpart = 0;
-  const std::string_view bytes = raw;
-  for (std::size_t i = 0; i < bytes.size();) {
+/// Where the first ill-formed part from `i` on begins, and its length; the end if there is none.
+std::size_t find_ill_formed(std::string_view bytes, std::size_t i, std::size_t& subpart) {
+  while (i < bytes.size()) {
     i = behind_ascii(bytes, i);
     if (i == bytes.size()) break;
     if (at(bytes, i) < 0x80) {
@@ -69,11 +82,21 @@ DecodedText replace_ill_formed(std::string raw) {
     } else if (const std::size_t size = character_size(bytes.substr(i), subpart); size != 0) {
       i += size;
     } else {
-      text.bytes += bytes.substr(copied, i - copied);
-      note_replacement(text);
-      i += subpart;
-      copied = i;
+      break;
     }
+  }
+  return i;
+}
+
+DecodedText replace_ill_formed(std::string raw) {
+  DecodedText text;
+  const std::string_view bytes = raw;
+  std::size_t copied = 0, subpart = 0;
+  for (std::size_t i = find_ill_formed(bytes, 0, subpart); i < bytes.size();
+       i = find_ill_formed(bytes, copied, subpart)) {
+    text.bytes += bytes.substr(copied, i - copied);
+    note_replacement(text);
+    copied = i + subpart;
   }
   if (copied == 0) {
     text.bytes = std::move(raw);
@@ -151,11 +174,19 @@ std::string replace_invalid_bytes(std::string_view bytes) {
   return out;
 }
 
+bool is_plain_utf8(std::string_view raw) {
+  for (const std::string_view mark : {kMark8, kMark16Little, kMark16Big}) {
+    if (raw.starts_with(mark)) return false;
+  }
+  std::size_t subpart = 0;
+  return find_ill_formed(raw, 0, subpart) == raw.size();
+}
+
 DecodedText decode_text(std::string raw) {
-  if (raw.starts_with("\xFF\xFE")) return decode_utf16(std::string_view(raw).substr(2), false);
-  if (raw.starts_with("\xFE\xFF")) return decode_utf16(std::string_view(raw).substr(2), true);
-  if (raw.starts_with("\xEF\xBB\xBF")) {
-    raw.erase(0, 3);
+  if (raw.starts_with(kMark16Little)) return decode_utf16(std::string_view(raw).substr(2), false);
+  if (raw.starts_with(kMark16Big)) return decode_utf16(std::string_view(raw).substr(2), true);
+  if (raw.starts_with(kMark8)) {
+    raw.erase(0, kMark8.size());
     return {.bytes = std::move(raw), .mark = DecodedText::Mark::utf8};
   }
   return replace_ill_formed(std::move(raw));

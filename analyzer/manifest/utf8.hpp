@@ -36,5 +36,7 @@ struct DecodedText {
   std::size_t first_replaced = 0;  ///< offset in `bytes` of the first
 };
 [[nodiscard]] DecodedText decode_text(std::string raw);
+/// Whether decode_text() would change nothing and find no mark.
+[[nodiscard]] bool is_plain_utf8(std::string_view raw);
 
 }  // namespace gprov::manifest

@@ -8,7 +8,8 @@ namespace gprov::model {
 
 bool Outliner::outline(std::string_view text, manifest::Layout layout, std::size_t indent, Outline& out) {
   OutlineParts parts(text, frame_, part_, out);
-  return layout == manifest::Layout::json ? outline_json(text, parts) : outline_yaml(text, indent, parts);
+  return layout == manifest::Layout::json ? outline_json(text, tokens_, parts)
+                                          : outline_yaml(text, indent, lines_, parts);
 }
 
 bool equal_at_rest(std::string_view a, const Outline& of_a, std::string_view b, const Outline& of_b) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer/manifest/items.hpp"
+#include "analyzer/manifest/lines.hpp"
 
 namespace gprov::model {
 
@@ -35,6 +36,8 @@ class Outliner {
 
  private:
   std::string frame_, part_;
+  std::vector<manifest::Line> lines_;
+  std::vector<std::uint32_t> tokens_;
 };
 
 /// Whether two texts are equal but for what moves.

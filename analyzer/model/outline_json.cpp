@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <span>
+
 #include "analyzer/manifest/json_skip.hpp"
+#include "analyzer/manifest/json_tokens.hpp"
 #include "analyzer/manifest/simple_text.hpp"
 #include "analyzer/model/outline_scanners.hpp"
 
@@ -8,8 +11,6 @@ namespace gprov::model {
 namespace {
 
 using manifest::behind_json_space;
-using manifest::behind_json_string;
-using manifest::behind_json_value;
 
 /// Texts without escapes but those of quotes, backslashes and line feeds.
 bool is_simple_string(std::string_view quoted) {
@@ -22,7 +23,8 @@ bool is_simple_string(std::string_view quoted) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, OutlineParts& parts) : text_(text), parts_(parts) {}
+  Scanner(std::string_view text, std::span<const std::uint32_t> tokens, OutlineParts& parts)
+      : text_(text), tokens_(tokens), parts_(parts) {}
 
   bool scan() { return at() == '{' && map(nullptr, outline_rules(), 0) && at_ == text_.size() && parts_.finish(); }
 
@@ -30,10 +32,14 @@ class Scanner {
   static constexpr int kDeepest = 8;
 
   char at() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-  void skip_space() { at_ = behind_json_space(text_, at_); }
+  void skip_space() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
+    if (at_ < text_.size() && text_[at_] < ' ') at_ = behind_json_space(text_, at_);
+  }
   /// Over the next character, which has to be that one, and the blanks behind it.
   bool take(char c) {
-    if (at() != c) return false;
+    if (at() != c || next_ == tokens_.size() || tokens_[next_] != at_) return false;
+    ++next_;
     ++at_;
     skip_space();
     return true;
@@ -47,11 +53,11 @@ class Scanner {
       if (count > 0 && !take(',')) return false;
       const std::size_t begin = count > 0 ? comma : at_;  // with the comma before it
       if (at() != '"') return false;
-      const std::size_t end = behind_json_string(text_, at_);
-      if (end - at_ < 2) return false;
-      const std::string_view key = text_.substr(at_ + 1, end - at_ - 2);
-      if (key.find('\\') != std::string_view::npos) return false;
-      at_ = behind_json_space(text_, end);
+      const std::size_t quote = at_;
+      if (!skip_string()) return false;
+      const std::string_view key = text_.substr(quote + 1, at_ - quote - 2);
+      if (has_slash(key)) return false;
+      skip_space();
       if (!take(':')) return false;
       if (rule != nullptr && rule->look == Look::labels) {
         const std::size_t value = at_;
@@ -66,9 +72,10 @@ class Scanner {
       if (applied_first_ && at() == ',') parts_.pass(behind_json_space(text_, at_ + 1));
       applied_first_ = false;
     }
-    ++at_;
-    return true;
+    return close('}');
   }
+
+  static bool has_slash(std::string_view key) { return key.find('\\') != std::string_view::npos; }
 
   static const OutlineRule* find(std::span<const OutlineRule> rules, std::string_view key) {
     for (const OutlineRule& rule : rules) {
@@ -102,10 +109,7 @@ class Scanner {
   bool list(const OutlineRule& rule, int depth) {
     const std::size_t begin = at_;
     if (!take('[')) return false;
-    if (at() == ']') {
-      ++at_;
-      return true;
-    }
+    if (at() == ']') return close(']');
     if (has_parts(rule.look)) parts_.begin_list(begin);
     for (bool first = true; at() != ']'; first = false) {
       if (!first && !take(',')) return false;
@@ -114,26 +118,66 @@ class Scanner {
       if (has_parts(rule.look)) parts_.end_part(rule, at_);
       skip_space();
     }
-    ++at_;
+    if (!close(']')) return false;
     if (has_parts(rule.look)) parts_.pass(at_);
     if (rule.look == Look::bystanders) parts_.move(begin, at_);
     return true;
   }
 
+  /// Over the bracket.
+  bool close(char bracket) {
+    if (at() != bracket || next_ == tokens_.size() || tokens_[next_] != at_) return false;
+    ++next_;
+    ++at_;
+    return true;
+  }
+
+  /// Over the text that begins here. Between its quotes there is no token.
+  bool skip_string() {
+    if (next_ + 1 >= tokens_.size() || tokens_[next_] != at_ || text_[tokens_[next_ + 1]] != '"') return false;
+    at_ = tokens_[next_ + 1] + 1;
+    next_ += 2;
+    return true;
+  }
+
   /// False at the end of the text.
   bool skip_value() {
-    at_ = behind_json_value(text_, at_);
-    return at_ < text_.size();
+    if (next_ == tokens_.size()) return false;
+    if (at() == '"') return skip_string() && at_ < text_.size();
+    if (at() == '{' || at() == '[') return skip_brackets();
+    // Anything else ends before the next token, and before blanks.
+    std::size_t end = tokens_[next_];
+    while (end > at_ && (text_[end - 1] == ' ' || text_[end - 1] == '\n')) --end;
+    at_ = end;
+    return true;
+  }
+
+  bool skip_brackets() {
+    if (tokens_[next_] != at_) return false;
+    for (std::size_t depth = 0; next_ < tokens_.size();) {
+      const std::uint32_t place = tokens_[next_++];
+      const auto lower = static_cast<unsigned char>(text_[place] | 0x20);  // square brackets become curly ones
+      if (lower == '{') ++depth;
+      if (lower == '}' && --depth == 0) {
+        at_ = place + 1;
+        return at_ < text_.size();
+      }
+    }
+    return false;
   }
 
   std::string_view text_;
+  std::span<const std::uint32_t> tokens_;
   OutlineParts& parts_;
-  std::size_t at_ = 0;
-  bool applied_first_ = false;  // the member that was left out is the first of its map
+  std::size_t at_ = 0, next_ = 0;  // next_: of the tokens, the first that is not passed
+  bool applied_first_ = false;     // the member that was left out is the first of its map
 };
 
 }  // namespace
 
-bool outline_json(std::string_view text, OutlineParts& parts) { return Scanner(text, parts).scan(); }
+bool outline_json(std::string_view text, std::vector<std::uint32_t>& tokens, OutlineParts& parts) {
+  constexpr std::size_t kLargest = 0xFFFFFF00;
+  return text.size() <= kLargest && Scanner(text, manifest::find_json_tokens(text, tokens), parts).scan();
+}
 
 }  // namespace gprov::model

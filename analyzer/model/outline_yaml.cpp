@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <tuple>
 #include <utility>
 
 #include "analyzer/manifest/simple_text.hpp"
@@ -26,16 +24,22 @@ struct Level {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, OutlineParts& parts) : text_(text), parts_(parts) {}
+  Scanner(std::string_view text, std::span<const manifest::Line> lines, OutlineParts& parts)
+      : text_(text), lines_(lines), parts_(parts) {}
 
   bool scan(std::size_t indent) {
     push({.indent = indent, .rules = outline_rules()});
-    while (next_ < text_.size()) {
+    while (next_ < lines_.size()) {
       take_line();
       if (line_ == 0) at_ = indent;
       if (at_ >= end_) continue;  // blank
       const char first = text_[at_];
-      if (first == '#' || first == '\t' || first == '%' || !line()) return false;
+      if (first == '#' || first == '\t' || first == '%') return false;
+      if (at_ - line_ > deeper_is_passed_) continue;
+      if (!line()) return false;
+      const Level& level = levels_[depth_ - 1];
+      const bool passes = !level.is_list && level.pending == nullptr;
+      deeper_is_passed_ = passes ? level.indent : static_cast<std::size_t>(-1);
     }
     line_ = text_.size();
     while (depth_ > 0) pop();
@@ -46,12 +50,11 @@ class Scanner {
   static constexpr std::size_t kDeepest = 12;
 
   void take_line() {
-    line_ = next_;
-    const void* const feed = std::memchr(text_.data() + line_, '\n', text_.size() - line_);
-    end_ = feed == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(feed) - text_.data());
-    next_ = end_ + 1;
-    at_ = line_;
-    while (at_ < end_ && text_[at_] == ' ') ++at_;
+    const manifest::Line& line = lines_[next_++];
+    line_ = line.begin;
+    at_ = line.content;
+    colon_ = line.colon;
+    end_ = line.end;
   }
 
   bool push(const Level& level) {
@@ -106,15 +109,9 @@ class Scanner {
   bool member(Level& level) {
     level.pending = nullptr;
     if (text_[at_] == '"' || text_[at_] == '\'' || text_[at_] == '?') return false;
-    std::size_t colon = at_;
-    for (;; ++colon) {
-      const void* const found = std::memchr(text_.data() + colon, ':', end_ - colon);
-      if (found == nullptr) return false;
-      colon = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-      if (colon + 1 == end_ || text_[colon + 1] == ' ') break;
-    }
-    const std::string_view key = text_.substr(at_, colon - at_);
-    const std::size_t value = std::min(colon + 2, end_);
+    if (colon_ == end_ || colon_ < at_) return false;
+    const std::string_view key = text_.substr(at_, colon_ - at_);
+    const std::size_t value = std::min(colon_ + 2, end_);
     if (level.rule != nullptr && level.rule->look == Look::labels) {
       parts_.label(value, end_);
       return true;
@@ -135,33 +132,38 @@ class Scanner {
 
   /// Left out with its key if it is one line of JSON in a block of its own.
   bool applied(std::size_t indent, std::string_view header) {
-    const auto [begin, next, end, at] = std::tuple(line_, next_, end_, at_);
-    if (header != "|" || next_ >= text_.size()) return true;
-    take_line();
-    const std::string_view json = text_.substr(at_, end_ - at_);
-    std::size_t deep = 0;
-    while (next_ + deep < text_.size() && text_[next_ + deep] == ' ') ++deep;
-    const bool ends = deep <= indent && (next_ + deep >= text_.size() || text_[next_ + deep] != '\n');
-    if (at_ - line_ == indent + 2 && json.starts_with('{') && ends && manifest::is_simple(json)) {
-      parts_.leave_out_applied(begin, std::min(next_, text_.size()));
-    } else {
-      std::tie(line_, next_, end_, at_) = std::tuple(begin, next, end, at);
+    if (header != "|" || next_ == lines_.size()) return true;
+    const manifest::Line& own = lines_[next_];
+    const std::string_view json = text_.substr(own.content, own.end - own.content);
+    const std::size_t behind = std::min<std::size_t>(own.end + 1, text_.size());
+    const manifest::Line* const next = next_ + 1 < lines_.size() ? &lines_[next_ + 1] : nullptr;
+    // A blank line may belong to the block.
+    const bool ends = next == nullptr || (next->content < next->end && next->content - next->begin <= indent);
+    if (own.content - own.begin == indent + 2 && json.starts_with('{') && ends && manifest::is_simple(json)) {
+      parts_.leave_out_applied(line_, behind);
+      ++next_;
     }
     return true;
   }
 
   std::string_view text_;
+  std::span<const manifest::Line> lines_;
   OutlineParts& parts_;
   std::array<Level, kDeepest> levels_{};
   std::size_t depth_ = 0;
-  std::size_t next_ = 0, line_ = 0, at_ = 0, end_ = 0;  // of the line: its begin, content and end
+  std::size_t next_ = 0;                                         // of lines_
+  std::size_t line_ = 0, at_ = 0, colon_ = 0, end_ = 0;          // of the line: its begin, content, colon and end
+  std::size_t deeper_is_passed_ = static_cast<std::size_t>(-1);  // lines in columns behind it have no rules
   std::size_t list_begin_ = 0;
 };
 
 }  // namespace
 
-bool outline_yaml(std::string_view text, std::size_t indent, OutlineParts& parts) {
-  return text.size() > indent && Scanner(text, parts).scan(indent);
+bool outline_yaml(std::string_view text, std::size_t indent, std::vector<manifest::Line>& lines, OutlineParts& parts) {
+  constexpr std::size_t kLargest = 0xFFFFFF00;
+  if (text.size() <= indent || text.size() > kLargest) return false;
+  manifest::split_lines(text, lines);
+  return Scanner(text, lines, parts).scan(indent);
 }
 
 }  // namespace gprov::model

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
+#include <sys/stat.h>
+
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 #include <streambuf>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "analyzer/cli/run.hpp"
@@ -84,6 +88,26 @@ BOOST_AUTO_TEST_CASE(an_error_in_one_of_many_files_is_never_0) {
   const auto report = nlohmann::json::parse(both.out);
   BOOST_TEST(report["result"]["complete"] == false);
   BOOST_TEST(report["summary"]["shoots"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_large_file_that_is_cut_short_meanwhile_is_no_answer) {
+  const Scratch scratch;
+  std::string text = read_file(kExample + "/old.yaml");
+  while (text.size() < std::size_t{2} << 20U) text += "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n";
+  const std::string before = scratch.file("before.yaml", text), more = scratch.path + "/more";
+  BOOST_REQUIRE(::mkfifo(more.c_str(), 0600) == 0);
+  // OLD lies in memory when --with is opened, which takes two.
+  std::thread other([&] {
+    std::ofstream file(more);
+    std::filesystem::resize_file(before, 4096);
+    file << "# nothing\n";
+  });
+  const Run cut = run({before, "new.yaml", "--with", more});
+  other.join();
+  BOOST_TEST(cut.exit_code == 3);
+  BOOST_TEST(cut.out == "");
+  BOOST_TEST(cut.err ==
+             before + ": error: was written to while it was read; wait until that has ended, or give a copy\n");
 }
 
 BOOST_AUTO_TEST_CASE(code_4_unknown) {

@@ -22,7 +22,9 @@ constexpr int kCopies = 4;
 model::Objects read(const std::string& name, const std::vector<Json>& objects) {
   auto source = std::make_shared<manifest::Source>();
   source->name = name;
-  for (const Json& one : objects) source->bytes += one.dump() + "\n";
+  std::string text;
+  for (const Json& one : objects) text += one.dump() + "\n";
+  source->bytes = std::move(text);
   return model::decode(manifest::read(std::move(source)).documents, {});
 }
 

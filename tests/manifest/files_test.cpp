@@ -42,7 +42,8 @@ class Folder {
     std::string text;
     for (const auto& source : found.sources) {
       const bool inside = source->name.starts_with(path_.string() + "/");
-      text += (inside ? source->name.substr(path_.string().size() + 1) : source->name) + "=" + source->bytes + ";";
+      text += (inside ? source->name.substr(path_.string().size() + 1) : source->name) + "=" +
+              std::string(source->bytes) + ";";
     }
     for (const manifest::Problem& problem : found.problems) text += problem.message + ";";
     return text;
@@ -118,6 +119,61 @@ BOOST_AUTO_TEST_CASE(a_file_that_changes_while_it_is_read_is_an_error) {
   writer.join();
   BOOST_TEST(answer == "was written to while it was read; wait until that has ended, or give a copy;");
   BOOST_TEST(folder.gathered(folder.at("a.yaml")).size() > std::size_t{4} << 20U);
+}
+
+/// What gather() finds of one file that may be mapped.
+std::shared_ptr<const manifest::Source> mapped(const std::string& path) {
+  std::istringstream input;
+  const manifest::Gathered found = manifest::gather(path, input, manifest::Loading::mapped);
+  BOOST_REQUIRE(found.sources.size() == 1U);
+  return found.sources.front();
+}
+
+BOOST_AUTO_TEST_CASE(a_mapped_file_is_read_as_a_copied_one) {
+  const Folder folder;
+  for (const std::size_t more : {0U, 1U, 4000U, 4032U, 4033U, 4095U}) {
+    const std::string text = std::string((std::size_t{1} << 20U) + more - 2, 'x') + "\xC3\xA4";
+    folder.write("a.yaml", text);
+    const auto source = mapped(folder.at("a.yaml"));
+    BOOST_TEST((std::string_view(source->bytes) == text));
+    BOOST_TEST(source->bytes.spare() >= 64U);
+    char behind = '\0';
+    for (std::size_t i = 0; i < 64; ++i) behind |= *(std::string_view(source->bytes).end() + i);
+    BOOST_TEST(behind == '\0');
+    BOOST_TEST(source->bytes.is_intact());
+  }
+  // What is not UTF-8 is replaced, and a mark left out.
+  const std::string much(std::size_t{1} << 20U, 'x');
+  folder.write("a.yaml", much + "\xFF" + much);
+  BOOST_TEST((std::string_view(mapped(folder.at("a.yaml"))->bytes) == much + "\xEF\xBF\xBD" + much));
+  folder.write("a.yaml", "\xEF\xBB\xBF" + much);
+  BOOST_TEST((std::string_view(mapped(folder.at("a.yaml"))->bytes) == much));
+}
+
+BOOST_AUTO_TEST_CASE(more_files_than_may_stay_open_are_mapped_and_copied) {
+  const Folder folder;
+  const std::string text(std::size_t{1} << 20U, 'x');
+  for (int i = 0; i < 70; ++i) folder.write("d/" + std::to_string(i), text);
+  std::istringstream input;
+  const manifest::Gathered found = manifest::gather(folder.at("d"), input, manifest::Loading::mapped);
+  BOOST_TEST(found.sources.size() == 70U);
+  for (const auto& source : found.sources) BOOST_TEST((std::string_view(source->bytes) == text));
+}
+
+BOOST_AUTO_TEST_CASE(a_mapped_file_that_is_written_to_or_cut_short_is_not_intact) {
+  const Folder folder;
+  const std::string text(std::size_t{3} << 20U, 'x');
+  folder.write("a.yaml", text);
+  const auto written = mapped(folder.at("a.yaml"));
+  folder.write("a.yaml", "y" + text);
+  BOOST_TEST(!written->bytes.is_intact());
+  const auto cut = mapped(folder.at("a.yaml"));
+  fs::resize_file(folder.at("a.yaml"), 5000);
+  const std::string_view left = cut->bytes;
+  BOOST_TEST(left[0] == 'y');
+  BOOST_TEST(left.back() == '\0');
+  BOOST_TEST(left[1'000'000] == '\0');
+  BOOST_TEST(!cut->bytes.is_intact());
 }
 
 BOOST_AUTO_TEST_CASE(a_pattern_that_is_a_file_is_that_file) {

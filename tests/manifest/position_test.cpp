@@ -57,8 +57,10 @@ BOOST_AUTO_TEST_CASE(a_merged_member_stands_where_it_was_written) {
 BOOST_AUTO_TEST_CASE(positions_in_a_long_line_and_a_long_file_are_exact) {
   manifest::Source source;
   source.name = "f";
-  for (int i = 0; i < 3000; ++i) source.bytes += "äb\n";
-  for (int i = 0; i < 9000; ++i) source.bytes += "ä";
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "äb\n";
+  for (int i = 0; i < 9000; ++i) text += "ä";
+  source.bytes = text;
   for (std::uint32_t line = 1; line <= 3000; line += 7) {
     BOOST_TEST((manifest::position(source, (line - 1) * 4 + 2) == (manifest::Position{"f", line, 2})));
   }

@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_document_knows_its_span_and_fingerprint) {
   BOOST_REQUIRE(result.documents.size() == 3U);
   const auto text = [&](std::size_t i) {
     const manifest::Document& document = result.documents[i];
-    return document.source->bytes.substr(document.begin, document.end - document.begin);
+    return std::string(std::string_view(document.source->bytes).substr(document.begin, document.end - document.begin));
   };
   BOOST_TEST(text(0) == "a: 1\n");
   BOOST_TEST(text(1) == "b: 2\n");

@@ -8,7 +8,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analyzer/manifest/json_skip.hpp"
+#include "analyzer/manifest/json_tokens.hpp"
+#include "analyzer/manifest/lines.hpp"
 #include "analyzer/manifest/search.hpp"
 
 // What looks at many bytes at a time, against what looks at one.
@@ -75,6 +79,74 @@ BOOST_AUTO_TEST_CASE(finding) {
     }
   }
   BOOST_TEST(found > 10'000U);
+}
+
+std::vector<Line> lines_of(const std::string& text) {
+  std::vector<Line> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t content = std::min(text.find_first_not_of(' ', begin), end);
+    std::size_t colon = content;
+    while (colon < end && !(text[colon] == ':' && (colon + 1 == end || text[colon + 1] == ' '))) ++colon;
+    lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(content),
+                     static_cast<std::uint32_t>(colon), static_cast<std::uint32_t>(end)});
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// Of `kinds`, up to `longest` of them.
+std::string text_of(Texts& texts, std::string_view kinds, std::size_t longest) {
+  std::string text(texts.number() % longest, ' ');
+  for (char& c : text) c = kinds[texts.number() % kinds.size()];
+  return text;
+}
+
+BOOST_AUTO_TEST_CASE(lines_and_their_colons) {
+  Texts texts;
+  std::vector<Line> lines{{1, 2, 3, 4}};
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string text = text_of(texts, i % 2 == 0 ? "abc:  \n" : "abcdefghijklmnopqrstuvwxyz::      \n", 300);
+    split_lines(text, lines);
+    const std::vector<Line> right = lines_of(text);
+    BOOST_REQUIRE(lines.size() == right.size());
+    for (std::size_t j = 0; j < lines.size(); ++j) {
+      const auto all = [](const Line& line) { return std::array{line.begin, line.content, line.colon, line.end}; };
+      BOOST_REQUIRE(all(lines[j]) == all(right[j]));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(tokens_of_json) {
+  Texts texts;
+  std::vector<std::uint32_t> buffer;
+  std::size_t escapes = 0, ends = 0;
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string text =
+        "{" + text_of(texts, i % 2 == 0 ? "ab\"\\,:{}[]" : "abcdefghijklmnopqrstuvwxyz\"\"\\,:{}[]", 400);
+    std::vector<std::uint32_t> right;
+    std::size_t depth = 0, end = text.size();
+    bool within = false, escaped = false;
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
+      const bool is_escaped = escaped;
+      escaped = c == '\\' && !escaped;
+      if (c == '"' && is_escaped) ++escapes;
+      const bool is_quote = c == '"' && !is_escaped;
+      if (is_quote) within = !within;
+      const bool counts = is_quote || (!within && std::string_view("{}[]:,").find(c) != std::string_view::npos);
+      if (!counts) continue;
+      right.push_back(at);
+      if (c == '{' || c == '[') ++depth;
+      if ((c == '}' || c == ']') && end == text.size() && --depth == 0) end = at + 1;
+    }
+    const auto found = find_json_tokens(text, buffer);
+    BOOST_REQUIRE((std::vector(found.begin(), found.end()) == right));
+    BOOST_REQUIRE(behind_json_brackets(text, 0) == end);
+    ends += end < text.size() ? 1U : 0U;
+  }
+  BOOST_TEST(escapes > 1'000U);
+  BOOST_TEST(ends > 1'000U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

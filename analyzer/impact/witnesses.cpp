@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#include "analyzer/impact/witnesses.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <utility>
+
+namespace gprov::impact {
+namespace {
+
+constexpr std::uint64_t kBystander = 0xB15;
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
+
+/// Numbers the parts in the order in which they come.
+class Parts {
+ public:
+  [[nodiscard]] std::vector<std::uint32_t> of(const AtRest& shoot) {
+    // Both may have bystanders of their own; all else is equal.
+    const model::Outline& outline = *shoot.outline.after;
+    std::vector<std::uint32_t> parts;
+    parts.reserve(1 + outline.pools.size() + outline.bystanders.size());
+    parts.push_back(number(outline.frame));
+    for (const std::uint64_t pool : outline.pools) parts.push_back(number(mixed(outline.frame, pool)));
+    for (const model::Outline* one : {shoot.outline.before, shoot.outline.after}) {
+      for (const std::uint64_t bystander : one->bystanders) {
+        const std::uint32_t part = number(mixed(kBystander, bystander));
+        if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+      }
+      if (shoot.outline.before == shoot.outline.after) break;
+    }
+    return parts;
+  }
+  [[nodiscard]] std::size_t count() const { return numbers_.size(); }
+
+ private:
+  std::uint32_t number(std::uint64_t id) {
+    return numbers_.emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+};
+
+}  // namespace
+
+void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting) {
+  Parts numbers;
+  std::vector<std::vector<std::uint32_t>> parts;
+  parts.reserve(shoots.size());
+  std::size_t most = 0;
+  for (const AtRest& shoot : shoots) {
+    parts.push_back(numbers.of(shoot));
+    most = std::max(most, parts.back().size());
+  }
+  resting.parts.resize(numbers.count());
+  std::vector<bool> covered(numbers.count()), is_witness(shoots.size());
+  // Those first that have most to tell.
+  for (std::size_t wanted = most; wanted > 0; --wanted) {
+    for (std::size_t i = 0; i < shoots.size(); ++i) {
+      const auto fresh = static_cast<std::size_t>(
+          std::count_if(parts[i].begin(), parts[i].end(), [&](std::uint32_t part) { return !covered[part]; }));
+      if (fresh < wanted) continue;
+      const model::Outline& outline = *shoots[i].outline.after;
+      for (std::size_t j = 0; j < parts[i].size(); ++j) {
+        if (covered[parts[i][j]]) continue;
+        covered[parts[i][j]] = true;
+        const bool is_pool = j > 0 && j <= outline.pool_names.size();
+        resting.parts[parts[i][j]] = {static_cast<std::uint32_t>(resting.witnesses.size()),
+                                      is_pool ? outline.pool_names[j - 1] : std::string_view()};
+      }
+      is_witness[i] = true;
+      resting.witnesses.push_back({outline.ns, outline.name, shoots[i].at});
+    }
+  }
+  for (std::size_t i = 0; i < shoots.size(); ++i) {
+    const model::Outline& outline = *shoots[i].outline.after;
+    if (!is_witness[i]) resting.counted.push_back({outline.ns, outline.name, shoots[i].at, std::move(parts[i])});
+  }
+}
+
+}  // namespace gprov::impact

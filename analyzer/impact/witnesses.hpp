@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The gprov-impact authors
+#pragma once
+
+#include <vector>
+
+#include "analyzer/impact/resting.hpp"
+#include "analyzer/model/outline.hpp"
+
+namespace gprov::impact {
+
+/// A Shoot that stands on both sides, and is at rest.
+struct AtRest {
+  Sides<Place> at;
+  Sides<const model::Outline*> outline;
+};
+
+/// Makes witnesses of as few of `shoots` as have all the parts that occur, or hardly more; all others are counted.
+void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting);
+
+}  // namespace gprov::impact
