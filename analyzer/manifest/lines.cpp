@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/manifest/lines.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -51,71 +50,68 @@ Marks look_at(const char* text) {
 
 #endif
 
+std::uint32_t first(std::uint64_t bits) { return static_cast<std::uint32_t>(std::countr_zero(bits)); }
+
 class Splitter {
  public:
-  Splitter(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  Splitter(std::string_view text, Lines& lines) : text_(text), lines_(lines) {}
 
   void split() {
-    std::size_t at = 0;
-    for (; at + kWidth < text_.size(); at += kWidth) take(at, look_at(text_.data() + at), text_[at + kWidth]);
-    std::array<char, kWidth> rest{};
-    rest.fill('\n');
-    if (at < text_.size()) std::memcpy(rest.data(), text_.data() + at, text_.size() - at);
-    take(at, look_at(rest.data()), '\n');
-    if (line_.begin < text_.size()) emit(static_cast<std::uint32_t>(text_.size()));
+    const std::size_t blocks = (text_.size() + kWidth - 1) / kWidth;
+    lines_.colons.resize(blocks);
+    if (lines_.all.size() < kWidth) lines_.all.resize(kWidth);
+    for (std::size_t i = 0; i < blocks; ++i) {
+      const std::size_t at = i * kWidth;
+      if (at + kWidth < text_.size()) {
+        lines_.colons[i] = take(static_cast<std::uint32_t>(at), look_at(text_.data() + at), text_[at + kWidth]);
+        continue;
+      }
+      std::array<char, kWidth> rest{};
+      rest.fill('\n');
+      std::memcpy(rest.data(), text_.data() + at, text_.size() - at);
+      lines_.colons[i] = take(static_cast<std::uint32_t>(at), look_at(rest.data()), '\n');
+    }
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    while (count_ > 0 && lines_.all[count_ - 1].begin >= size) --count_;
+    if (count_ > 0 && lines_.all[count_ - 1].end >= size) {
+      lines_.all[count_ - 1].end = size;
+    } else if (begin_ < size) {
+      lines_.all[count_++] = {begin_, is_blank_ ? size : content_, size};
+    }
+    lines_.all.resize(count_);
   }
 
  private:
-  /// The 64 bytes at `at`, and the one behind them.
-  void take(std::size_t at, Marks marks, char next) {
-    const auto base = static_cast<std::uint32_t>(at);
-    const std::uint64_t last = next == '\n' || next == ' ' ? 1 : 0;
-    const std::uint64_t keys = marks.colons & ((marks.feeds | marks.spaces) >> 1U | last << 63U);
-    for (std::uint64_t left = ~std::uint64_t{0}; left != 0;) {
-      if (!has_content_) {
-        const std::uint64_t contents = ~marks.spaces & left;
-        if (contents == 0) return;
-        line_.content = base + first(contents);
-        has_content_ = true;
-        left &= ~std::uint64_t{0} << first(contents);
-      }
-      const std::uint64_t feeds = marks.feeds & left;
-      const std::uint64_t behind = feeds == 0 ? 0 : ~std::uint64_t{1} << first(feeds);
-      if (const std::uint64_t own = keys & left & ~behind; own != 0 && !has_colon_) {
-        line_.colon = base + first(own);
-        has_colon_ = true;
-      }
-      if (feeds == 0) return;
+  /// The 64 bytes at `base`, and the one behind them; what the colons are.
+  std::uint64_t take(std::uint32_t base, Marks marks, char next) {
+    if (lines_.all.size() < count_ + kWidth + 1) lines_.all.resize(2 * (count_ + kWidth));
+    Line* out = lines_.all.data() + count_;
+    std::uint64_t contents = ~marks.spaces;
+    for (std::uint64_t feeds = marks.feeds; feeds != 0; feeds &= feeds - 1) {
       const std::uint32_t end = base + first(feeds);
-      if (end >= text_.size()) return;
-      emit(end);
-      left = behind;
+      *out++ = {begin_, is_blank_ ? base + first(contents) : content_, end};
+      begin_ = end + 1;
+      is_blank_ = true;
+      contents &= ~(feeds ^ (feeds - 1));  // behind this line feed
     }
-  }
-
-  static std::uint32_t first(std::uint64_t bits) { return static_cast<std::uint32_t>(std::countr_zero(bits)); }
-
-  void emit(std::uint32_t end) {
-    line_.end = end;
-    if (!has_content_) line_.content = end;
-    if (!has_colon_) line_.colon = end;
-    line_.content = std::min(line_.content, end);
-    lines_.push_back(line_);
-    line_.begin = end + 1;
-    has_content_ = has_colon_ = false;
+    count_ = static_cast<std::size_t>(out - lines_.all.data());
+    if (is_blank_ && contents != 0) {
+      content_ = base + first(contents);
+      is_blank_ = false;
+    }
+    const std::uint64_t last = next == '\n' || next == ' ' ? 1 : 0;
+    return marks.colons & ((marks.feeds | marks.spaces) >> 1U | last << 63U);
   }
 
   std::string_view text_;
-  std::vector<Line>& lines_;
-  Line line_;
-  bool has_content_ = false, has_colon_ = false;
+  Lines& lines_;
+  std::size_t count_ = 0;
+  std::uint32_t begin_ = 0, content_ = 0;  // of the line that has not ended
+  bool is_blank_ = true;                   // so far
 };
 
 }  // namespace
 
-void split_lines(std::string_view text, std::vector<Line>& lines) {
-  lines.clear();
-  Splitter(text, lines).split();
-}
+void split_lines(std::string_view text, Lines& lines) { Splitter(text, lines).split(); }
 
 }  // namespace gprov::manifest

@@ -36,7 +36,7 @@ class Outliner {
 
  private:
   std::string frame_, part_;
-  std::vector<manifest::Line> lines_;
+  manifest::Lines lines_;
   std::vector<std::uint32_t> tokens_;
 };
 

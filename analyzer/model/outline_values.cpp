@@ -46,6 +46,8 @@ bool is_own_text(std::string_view value) {
   if (!std::all_of(value.begin(), value.end(), [](char c) { return kPlain[static_cast<unsigned char>(c)]; })) {
     return false;
   }
+  // Numbers and times begin with a digit, and the longest word that means something is "false".
+  if (is_letter(value.front()) && value.size() > 5) return true;
   return manifest::resolve_plain(value).kind == manifest::Scalar::Kind::string;
 }
 

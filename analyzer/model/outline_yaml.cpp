@@ -20,22 +20,40 @@ struct Level {
   std::span<const OutlineRule> rules{};  ///< of its keys
   const OutlineRule* pending = nullptr;  ///< of the last key, whose value has not begun
   std::uint32_t seen = 0;                ///< rules that were followed
+  std::uint64_t lengths = 0;             ///< of the keys that have rules, a bit each
 };
+
+/// What the first character of a line means here.
+enum class First : std::uint8_t { key, other, refused };
+
+constexpr std::array<First, 256> kFirst = [] {
+  std::array<First, 256> all{};
+  for (const unsigned char c : {'#', '\t', '%'}) all[c] = First::refused;
+  for (const unsigned char c : {'-', '"', '\'', '?'}) all[c] = First::other;
+  return all;
+}();
+
+std::uint64_t lengths_of(std::span<const OutlineRule> rules) {
+  std::uint64_t lengths = 0;
+  for (const OutlineRule& rule : rules) lengths |= std::uint64_t{1} << std::min<std::size_t>(rule.key.size(), 63);
+  return lengths;
+}
 
 class Scanner {
  public:
-  Scanner(std::string_view text, std::span<const manifest::Line> lines, OutlineParts& parts)
+  Scanner(std::string_view text, const manifest::Lines& lines, OutlineParts& parts)
       : text_(text), lines_(lines), parts_(parts) {}
 
   bool scan(std::size_t indent) {
     push({.indent = indent, .rules = outline_rules()});
-    while (next_ < lines_.size()) {
+    while (next_ < lines_.all.size()) {
       take_line();
       if (line_ == 0) at_ = indent;
       if (at_ >= end_) continue;  // blank
-      const char first = text_[at_];
-      if (first == '#' || first == '\t' || first == '%') return false;
+      const First first = kFirst[static_cast<unsigned char>(text_[at_])];
+      if (first == First::refused) return false;
       if (at_ - line_ > deeper_is_passed_) continue;
+      if (at_ - line_ == deeper_is_passed_ && first == First::key && has_no_rule()) continue;
       if (!line()) return false;
       const Level& level = levels_[depth_ - 1];
       const bool passes = !level.is_list && level.pending == nullptr;
@@ -50,16 +68,25 @@ class Scanner {
   static constexpr std::size_t kDeepest = 12;
 
   void take_line() {
-    const manifest::Line& line = lines_[next_++];
+    const manifest::Line& line = lines_.all[next_++];
     line_ = line.begin;
     at_ = line.content;
-    colon_ = line.colon;
     end_ = line.end;
+  }
+
+  /// Whether the line is a key of the innermost map, of another length than those with rules.
+  bool has_no_rule() const {
+    const Level& level = levels_[depth_ - 1];
+    const std::size_t colon = lines_.colon(at_, end_), length = std::min<std::size_t>(colon - at_, 63);
+    return colon < end_ && (level.lengths >> length & 1U) == 0;
   }
 
   bool push(const Level& level) {
     if (depth_ == kDeepest) return false;
-    levels_[depth_++] = level;
+    levels_[depth_] = level;
+    // All keys of labels are followed.
+    const bool all = level.rule != nullptr && level.rule->look == Look::labels;
+    levels_[depth_++].lengths = all ? ~std::uint64_t{0} : lengths_of(level.rules);
     return true;
   }
 
@@ -109,9 +136,10 @@ class Scanner {
   bool member(Level& level) {
     level.pending = nullptr;
     if (text_[at_] == '"' || text_[at_] == '\'' || text_[at_] == '?') return false;
-    if (colon_ == end_ || colon_ < at_) return false;
-    const std::string_view key = text_.substr(at_, colon_ - at_);
-    const std::size_t value = std::min(colon_ + 2, end_);
+    const std::size_t colon = lines_.colon(at_, end_);
+    if (colon == end_) return false;
+    const std::string_view key = text_.substr(at_, colon - at_);
+    const std::size_t value = std::min(colon + 2, end_);
     if (level.rule != nullptr && level.rule->look == Look::labels) {
       parts_.label(value, end_);
       return true;
@@ -132,11 +160,12 @@ class Scanner {
 
   /// Left out with its key if it is one line of JSON in a block of its own.
   bool applied(std::size_t indent, std::string_view header) {
-    if (header != "|" || next_ == lines_.size()) return true;
-    const manifest::Line& own = lines_[next_];
+    const std::vector<manifest::Line>& lines = lines_.all;
+    if (header != "|" || next_ == lines.size()) return true;
+    const manifest::Line& own = lines[next_];
     const std::string_view json = text_.substr(own.content, own.end - own.content);
     const std::size_t behind = std::min<std::size_t>(own.end + 1, text_.size());
-    const manifest::Line* const next = next_ + 1 < lines_.size() ? &lines_[next_ + 1] : nullptr;
+    const manifest::Line* const next = next_ + 1 < lines.size() ? &lines[next_ + 1] : nullptr;
     // A blank line may belong to the block.
     const bool ends = next == nullptr || (next->content < next->end && next->content - next->begin <= indent);
     if (own.content - own.begin == indent + 2 && json.starts_with('{') && ends && manifest::is_simple(json)) {
@@ -147,19 +176,19 @@ class Scanner {
   }
 
   std::string_view text_;
-  std::span<const manifest::Line> lines_;
+  const manifest::Lines& lines_;
   OutlineParts& parts_;
   std::array<Level, kDeepest> levels_{};
   std::size_t depth_ = 0;
   std::size_t next_ = 0;                                         // of lines_
-  std::size_t line_ = 0, at_ = 0, colon_ = 0, end_ = 0;          // of the line: its begin, content, colon and end
+  std::size_t line_ = 0, at_ = 0, end_ = 0;                      // of the line: its begin, content and end
   std::size_t deeper_is_passed_ = static_cast<std::size_t>(-1);  // lines in columns behind it have no rules
   std::size_t list_begin_ = 0;
 };
 
 }  // namespace
 
-bool outline_yaml(std::string_view text, std::size_t indent, std::vector<manifest::Line>& lines, OutlineParts& parts) {
+bool outline_yaml(std::string_view text, std::size_t indent, manifest::Lines& lines, OutlineParts& parts) {
   constexpr std::size_t kLargest = 0xFFFFFF00;
   if (text.size() <= indent || text.size() > kLargest) return false;
   manifest::split_lines(text, lines);

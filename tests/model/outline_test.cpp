@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "analyzer/manifest/yaml_scalar.hpp"
 #include "analyzer/model/outline_values.hpp"
 #include "tests/support/outline_pair.hpp"
 
@@ -100,6 +101,18 @@ BOOST_AUTO_TEST_CASE(values_of_a_look) {
   for (const char* text : {"",     "1",    "1e3", "0x1f", "true", "y",          "null", "~",  "-a",    "a b",
                            "a: b", "a #b", "'a'", "\"a",  "\"\"", "\"a\\\"b\"", "|",    "&a", "1_000", "12:30"}) {
     BOOST_TEST(!model::is_own_text(text), text);
+  }
+  // Whatever it takes for a text without asking is one.
+  std::uint64_t state = 7;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (int j = 0; j < 4 + i % 6; ++j) {
+      state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+      text += "abefnoflstuyxXETFNY019.-_/@+"[(state >> 40U) % 28];
+    }
+    if (model::is_own_text(text)) {
+      BOOST_TEST((manifest::resolve_plain(text).kind == manifest::Scalar::Kind::string), text);
+    }
   }
   BOOST_TEST(model::is_count("12"));
   for (const char* text : {"", "0", "012", "1.0", "-1", "1234567890"}) BOOST_TEST(!model::is_count(text), text);
