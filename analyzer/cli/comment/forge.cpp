@@ -34,6 +34,11 @@ std::string next_of(const Response& response, const std::string& first) {
   return page == response.headers.end() || page->second.empty() ? "" : first + "&page=" + escaped(page->second);
 }
 
+/// What both APIs take for the text of a comment.
+std::string body_object(const std::string& body) {
+  return Json{{"body", body}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace
 
 std::string escaped(const std::string& text) {
@@ -66,6 +71,26 @@ std::vector<std::string> pages(const std::string& url, const std::vector<std::st
     at = next_of(response, url);
   }
   return list;
+}
+
+std::optional<std::string> create_at(const Endpoint& at, const std::string& body, const Patience& patience) {
+  const Response response = send({"POST", at.url, at.headers, body_object(body)}, Effect::twice, patience);
+  const Json json = Json::parse(response.body, nullptr, false);
+  if (response.ok() && json.is_object() && json.contains("id")) return response.body;
+  if (response.ok() || !response.failure.empty() || response.status >= 500) return std::nullopt;
+  throw PostError(complaint("posting the " + at.noun, response));
+}
+
+bool update_at(const Endpoint& at, const std::string& method, const std::string& body, const Patience& patience) {
+  const Response response = send({method, at.url, at.headers, body_object(body)}, Effect::same, patience);
+  if (response.status == 404) return false;
+  if (!response.ok()) throw PostError(complaint("updating the " + at.noun, response));
+  return true;
+}
+
+void remove_at(const Endpoint& at, const Patience& patience) {
+  const Response response = send({"DELETE", at.url, at.headers, ""}, Effect::same, patience);
+  if (!response.ok() && response.status != 404) throw PostError(complaint("deleting a " + at.noun, response));
 }
 
 }  // namespace gprov::comment

@@ -57,6 +57,21 @@ class Forge {
 [[nodiscard]] std::vector<std::string> pages(const std::string& url, const std::vector<std::string>& headers,
                                              const std::string& what, const Patience& patience);
 
+/// Where comments, or one of them, are at a server, and what the server calls one.
+struct Endpoint {
+  std::string url;
+  const std::vector<std::string>& headers;
+  std::string noun;
+};
+/// The object that the server made, JSON with an "id"; nothing if it may have made one without saying so.
+[[nodiscard]] std::optional<std::string> create_at(const Endpoint& at, const std::string& body,
+                                                   const Patience& patience);
+/// False if the comment is gone.
+[[nodiscard]] bool update_at(const Endpoint& at, const std::string& method, const std::string& body,
+                             const Patience& patience);
+/// One that is gone already is as good.
+void remove_at(const Endpoint& at, const Patience& patience);
+
 /// Every byte that is no letter, digit, dash, dot or underscore, escaped.
 [[nodiscard]] std::string escaped(const std::string& text);
 

@@ -14,6 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr const char* kNoun = "comment";
+
 class GitHub : public Forge {
  public:
   explicit GitHub(const Target& target)
@@ -39,26 +41,17 @@ class GitHub : public Forge {
   }
 
   std::optional<Comment> create(const std::string& body) override {
-    const Response response = send({"POST", list_url(), headers_, text(body)}, Effect::twice, target_.patience);
-    const Json json = Json::parse(response.body, nullptr, false);
-    if (response.ok() && json.is_object() && json.contains("id")) {
-      return Comment{json["id"].dump(), json.value("node_id", ""), body, json.value("html_url", "")};
-    }
-    if (response.ok() || !response.failure.empty() || response.status >= 500) return std::nullopt;
-    throw PostError(complaint("posting the comment", response));
+    const auto created = create_at({list_url(), headers_, kNoun}, body, target_.patience);
+    if (!created) return std::nullopt;
+    const Json json = Json::parse(*created);
+    return Comment{json["id"].dump(), json.value("node_id", ""), body, json.value("html_url", "")};
   }
 
   bool update(const Comment& comment, const std::string& body) override {
-    const Response response = send({"PATCH", url(comment), headers_, text(body)}, Effect::same, target_.patience);
-    if (response.status == 404) return false;
-    if (!response.ok()) throw PostError(complaint("updating the comment", response));
-    return true;
+    return update_at({url(comment), headers_, kNoun}, "PATCH", body, target_.patience);
   }
 
-  void remove(const Comment& comment) override {
-    const Response response = send({"DELETE", url(comment), headers_, ""}, Effect::same, target_.patience);
-    if (!response.ok() && response.status != 404) throw PostError(complaint("deleting a comment", response));
-  }
+  void remove(const Comment& comment) override { remove_at({url(comment), headers_, kNoun}, target_.patience); }
 
   void hide(const Comment& comment) override {
     const Json answer = graphql(
@@ -70,9 +63,6 @@ class GitHub : public Forge {
  private:
   [[nodiscard]] std::string list_url() const { return repository_ + "/issues/" + target_.number + "/comments"; }
   [[nodiscard]] std::string url(const Comment& comment) const { return repository_ + "/issues/comments/" + comment.id; }
-  static std::string text(const std::string& body) {
-    return Json{{"body", body}}.dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
 
   /// "github-actions[bot]" in one place is "github-actions" in another.
   static bool is_same(const std::string& login, const std::string& author) {

@@ -11,6 +11,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr const char* kNoun = "note";
+
 class GitLab : public Forge {
  public:
   explicit GitLab(const Target& target)
@@ -35,24 +37,16 @@ class GitLab : public Forge {
   }
 
   std::optional<Comment> create(const std::string& body) override {
-    const Response response = send({"POST", notes_, headers_, text(body)}, Effect::twice, target_.patience);
-    const Json json = Json::parse(response.body, nullptr, false);
-    if (response.ok() && json.is_object() && json.contains("id")) return Comment{json["id"].dump(), "", body, ""};
-    if (response.ok() || !response.failure.empty() || response.status >= 500) return std::nullopt;
-    throw PostError(complaint("posting the note", response));
+    const auto created = create_at({notes_, headers_, kNoun}, body, target_.patience);
+    if (!created) return std::nullopt;
+    return Comment{Json::parse(*created)["id"].dump(), "", body, ""};
   }
 
   bool update(const Comment& comment, const std::string& body) override {
-    const Response response = send({"PUT", url(comment), headers_, text(body)}, Effect::same, target_.patience);
-    if (response.status == 404) return false;
-    if (!response.ok()) throw PostError(complaint("updating the note", response));
-    return true;
+    return update_at({url(comment), headers_, kNoun}, "PUT", body, target_.patience);
   }
 
-  void remove(const Comment& comment) override {
-    const Response response = send({"DELETE", url(comment), headers_, ""}, Effect::same, target_.patience);
-    if (!response.ok() && response.status != 404) throw PostError(complaint("deleting a note", response));
-  }
+  void remove(const Comment& comment) override { remove_at({url(comment), headers_, kNoun}, target_.patience); }
 
   /// GitLab hides no notes: what it said is folded, and without its marker it is none of ours any more.
   void hide(const Comment& comment) override {
@@ -63,9 +57,6 @@ class GitLab : public Forge {
 
  private:
   [[nodiscard]] std::string url(const Comment& comment) const { return notes_ + "/" + comment.id; }
-  static std::string text(const std::string& body) {
-    return Json{{"body", body}}.dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
 
   std::string viewer() {
     const Response response = send({"GET", target_.base + "/user", headers_, ""}, Effect::same, target_.patience);
