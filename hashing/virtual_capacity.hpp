@@ -6,8 +6,9 @@
 
 namespace gprov::hashing {
 
-/// The three regular expressions over a WorkerConfig's raw JSON that take nodeTemplate.virtualCapacity out, then a trim.
-/// Mirrors provider-azure pkg/controller/worker/helper.go#stripVirtualCapacity@v1.62.1; aws and gcp have the same text.
+/// The three regular expressions over a WorkerConfig's raw JSON that take nodeTemplate.virtualCapacity out, then a
+/// trim. Mirrors provider-azure pkg/controller/worker/helper.go#stripVirtualCapacity@v1.62.1; aws and gcp have the same
+/// text.
 [[nodiscard]] std::string strip_virtual_capacity(const std::string& raw);
 
 }  // namespace gprov::hashing

@@ -13,9 +13,9 @@ namespace gprov::gardener {
 /// A random maintenance time window is not invented: it stays absent.
 void set_defaults(model::Shoot& shoot, const Environment& environment);
 
-/// Notes that it matters for a pool which release sets the architecture that is left out, if it does: until v1.148 it is
-/// amd64, since then the mutator takes the machine type's. To be asked before the defaults are set. `profile`: nullptr
-/// if it is not known, and for a Shoot that is stored, which no mutator sees.
+/// Notes that it matters for a pool which release sets the architecture that is left out, if it does: until v1.148 it
+/// is amd64, since then the mutator takes the machine type's. To be asked before the defaults are set. `profile`:
+/// nullptr if it is not known, and for a Shoot that is stored, which no mutator sees.
 void note_open_architectures(const model::Shoot& shoot, const model::CloudProfileSpec* profile,
                              const Environment& environment);
 

@@ -160,9 +160,8 @@ Impact merge(std::vector<Impact> shards) {
   options.max_nodes = note.max_nodes;
   // A report is incomplete because of an error, or of something beside pools that could not be known.
   impact.has_unknown =
-      !impact.complete && std::none_of(impact.diagnostics.begin(), impact.diagnostics.end(), [](const auto& row) {
-        return row.severity == manifest::Severity::error;
-      });
+      !impact.complete && std::none_of(impact.diagnostics.begin(), impact.diagnostics.end(),
+                                       [](const auto& row) { return row.severity == manifest::Severity::error; });
   conclude(impact, options, ignores);
   return impact;
 }

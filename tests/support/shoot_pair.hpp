@@ -26,8 +26,7 @@ using Edits = std::vector<std::pair<std::string, std::string>>;
 /// Compares texts, with the CloudProfile az-port beside both, on 2026-08-21T12:00:00Z.
 [[nodiscard]] impact::Impact compare(const std::string& before, const std::string& after,
                                      const std::string& gardener = "1.149.3",
-                                     impact::Update update = impact::Update::apply,
-                                     impact::Options options = {});
+                                     impact::Update update = impact::Update::apply, impact::Options options = {});
 
 [[nodiscard]] const impact::Pool& pool(const impact::Impact& impact, const std::string& name);
 /// "roll none", of the pools in order of their names.

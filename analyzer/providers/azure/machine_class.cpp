@@ -119,8 +119,8 @@ void add_disks(Content& content) {
 void add_config(Content& content) {
   const auto& config = content.input().config;
   const hashing::HashScheme scheme = content.input().pool->frame.scheme;
-  const bool hashed = scheme == hashing::HashScheme::v1 ||
-                      (scheme == hashing::HashScheme::v2 && content.has(Feature::config_hashed));
+  const bool hashed =
+      scheme == hashing::HashScheme::v1 || (scheme == hashing::HashScheme::v2 && content.has(Feature::config_hashed));
   if (!config || hashed) return;
   const std::string path = content.worker(".providerConfig.");
   if (config->hashed.diagnostics_enabled) {

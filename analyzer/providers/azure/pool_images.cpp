@@ -63,8 +63,7 @@ bool speaks_of_capabilities(const ImageSide& given, const model::MachineType* ty
   const auto has_flavors = [](const ImageVersion& version) { return !version.flavors.empty(); };
   return std::any_of(config_of(given).images.begin(), config_of(given).images.end(),
                      [&](const Image& one) {
-                       return one.name == image &&
-                              std::any_of(one.versions.begin(), one.versions.end(), has_flavors);
+                       return one.name == image && std::any_of(one.versions.begin(), one.versions.end(), has_flavors);
                      }) ||
          std::any_of(memory.images.begin(), memory.images.end(),
                      [&](const StatusImage& one) { return has_foreign_capability(one, networking); });
