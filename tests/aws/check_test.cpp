@@ -72,6 +72,13 @@ BOOST_AUTO_TEST_CASE(what_an_infrastructure_config_and_a_profile_cannot_hold) {
   BOOST_TEST(told(with(kProfile, "      - version: 1.0.0\n        regions:", "      - version: 1\n        regions:"))
                  .ends_with("spec.providerConfig.machineImages[0].versions[0].version: expected text, got the number "
                             "1; quote it: \"1\"\n"));
+  const std::string kind = "      kind: ControlPlaneConfig\n";
+  BOOST_TEST(
+      told(with(kShoot, kind, kind + "      loadBalancerControler: {enabled: true}\n"))
+          .ends_with("the API does not know the field spec.provider.controlPlaneConfig.loadBalancerControler; did "
+                     "you mean 'loadBalancerController'?\n"));
+  BOOST_TEST(told(with(kShoot, kind, kind + "      storage: {managedDefaultClass: 'true'}\n"))
+                 .find("spec.provider.controlPlaneConfig.storage.managedDefaultClass: expected") != std::string::npos);
   BOOST_TEST(told(with(kProfile, "    kind: CloudProfileConfig\n", "    kind: WorkerConfig\n")) != "");
 }
 

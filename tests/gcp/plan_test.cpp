@@ -50,6 +50,34 @@ BOOST_AUTO_TEST_CASE(hashed_fields_roll) {
              "roll: gcp/boot-volume " + kConfig + ".bootVolume.provisionedIops");
 }
 
+BOOST_AUTO_TEST_CASE(every_other_field_rolls) {
+  struct Row {
+    const char *before, *after, *rule, *path;
+  };
+  const std::vector<Row> rows = {
+      {"gpu: {acceleratorType: a, count: 1}", "gpu: {acceleratorType: a, count: 2}", "gcp/gpu", "gpu.count"},
+      {"gpu: {acceleratorType: a, count: 1}", "gpu: {acceleratorType: b, count: 1}", "gcp/gpu", "gpu.acceleratorType"},
+      {"volume: {encryption: {kmsKeyName: k}}", "volume: {encryption: {kmsKeyName: l}}", "gcp/disk-encryption",
+       "volume.encryption.kmsKeyName"},
+      {"volume: {encryption: {kmsKeyName: k, kmsKeyServiceAccount: a}}",
+       "volume: {encryption: {kmsKeyName: k, kmsKeyServiceAccount: b}}", "gcp/disk-encryption",
+       "volume.encryption.kmsKeyServiceAccount"},
+      {"bootVolume: {provisionedThroughput: 1}", "bootVolume: {provisionedThroughput: 2}", "gcp/boot-volume",
+       "bootVolume.provisionedThroughput"},
+      {"bootVolume: {storagePool: p}", "bootVolume: {storagePool: q}", "gcp/boot-volume", "bootVolume.storagePool"},
+      {"minCpuPlatform: Intel", "minCpuPlatform: AMD", "gcp/min-cpu-platform", "minCpuPlatform"},
+      {"serviceAccount: {email: a@b.gserviceaccount.com, scopes: [s]}",
+       "serviceAccount: {email: c@b.gserviceaccount.com, scopes: [s]}", "gcp/service-account", "serviceAccount.email"},
+      {"serviceAccount: {email: a@b.gserviceaccount.com, scopes: [s]}",
+       "serviceAccount: {email: a@b.gserviceaccount.com, scopes: [t]}", "gcp/service-account", "serviceAccount.scopes"},
+  };
+  for (const Row& row : rows) {
+    const auto config = [](const char* text) { return with_config("        " + std::string(text) + "\n"); };
+    BOOST_TEST(changed(config(row.before), config(row.after))
+                   .starts_with("roll: " + std::string(row.rule) + " " + kConfig + "." + row.path));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(entries_of_data_volumes_roll) {
   const auto volumes = [](const std::string& list) { return with_config("        dataVolumes: [" + list + "]\n"); };
   const std::string path = kConfig + ".dataVolumes[0].";
