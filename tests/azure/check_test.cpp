@@ -100,6 +100,35 @@ BOOST_AUTO_TEST_CASE(versions_without_mapping_are_a_warning) {
              "'1.0.0' in providerConfig.machineImages, so new pools cannot get it; add one\n");
 }
 
+/// S34: the entries are one choice too many.
+BOOST_AUTO_TEST_CASE(entries_that_nobody_can_tell_apart_are_a_warning) {
+  const std::string entry = "      - {version: 1.0.0, urn: \"a:b:c:d\"}\n";
+  const auto doubled = [&](const std::string& more) {
+    return told(with(kProfile, entry, entry + "      - {version: 1.0.0, urn: \"e:f:g:h\"" + more + "}\n"));
+  };
+  const std::string where = "spec.providerConfig.machineImages[0].versions[1]: a second entry for '1.0.0'";
+  BOOST_TEST(doubled("").find(where) != std::string::npos);
+  BOOST_TEST(doubled(", architecture: amd64").find(where) != std::string::npos);
+  BOOST_TEST(doubled(", architecture: arm64") == "");
+  BOOST_TEST(doubled(", acceleratedNetworking: true") == "");
+}
+
+BOOST_AUTO_TEST_CASE(control_planes) {
+  const std::string config = "    controlPlaneConfig:\n      apiVersion: " + std::string(kVersion) +
+                             "\n      kind: ControlPlaneConfig\n      ";
+  const auto with_control_plane = [&](const std::string& line) {
+    return told(with(kZonedShoot, "    type: azure\n", "    type: azure\n" + config + line + "\n"));
+  };
+  BOOST_TEST(with_control_plane("cloudControllerManager: {featureGates: {AllAlpha: true}}") == "");
+  BOOST_TEST(
+      with_control_plane("cloudControllerManger: {}")
+          .ends_with("the API does not know the field spec.provider.controlPlaneConfig.cloudControllerManger; did "
+                     "you mean 'cloudControllerManager'?\n"));
+  BOOST_TEST(with_control_plane("cloudControllerManager: {featureGates: {AllAlpha: 'true'}}")
+                 .find("spec.provider.controlPlaneConfig.cloudControllerManager.featureGates[AllAlpha]: expected") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_example_of_the_operators_documentation_is_read_without_an_error) {
   // docs/operations/operations.md@v1.62.1; it maps a version more than it offers.
   BOOST_TEST(told(R"(apiVersion: core.gardener.cloud/v1beta1

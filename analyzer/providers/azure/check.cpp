@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/providers/azure/check.hpp"
 
+#include <algorithm>
+
+#include "analyzer/manifest/document.hpp"
 #include "analyzer/providers/azure/config.hpp"
 #include "analyzer/providers/azure/schema.hpp"
 #include "analyzer/providers/config_check.hpp"
+#include "analyzer/providers/config_node.hpp"
 
 namespace gprov::providers::azure {
 namespace {
@@ -38,8 +42,43 @@ constexpr ConfigTypes kTypes{.provider = "azure",
                              .mapped_images = mapped_images,
                              .volume_advice = volume_advice};
 
+/// Whether two entries are the same choice to helper.go#FindImageInCloudProfile@v1.62.1, which then takes neither.
+bool same_choice(const manifest::Node& a, const manifest::Node& b) {
+  return text(a, "version") == text(b, "version") && list(a, "capabilityFlavors").empty() &&
+         list(b, "capabilityFlavors").empty() &&
+         optional_text(a, "architecture").value_or("amd64") == optional_text(b, "architecture").value_or("amd64") &&
+         flag(a, "acceleratedNetworking") == flag(b, "acceleratedNetworking");
+}
+
+void warn_of_doubles(const model::Origin& origin, const model::CloudProfileSpec& profile,
+                     std::vector<manifest::Problem>& problems) {
+  const manifest::Node* config = profile.type == kTypes.provider ? map_of(profile.provider_config) : nullptr;
+  if (config == nullptr || origin.source == nullptr) return;
+  const auto images = list(*config, "machineImages");
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    const auto versions = list(images[i], "versions");
+    for (std::size_t j = 0; j < versions.size(); ++j) {
+      const auto first = std::find_if(versions.begin(), versions.end(),
+                                      [&](const manifest::Node& one) { return same_choice(one, versions[j]); });
+      if (static_cast<std::size_t>(first - versions.begin()) == j) continue;
+      manifest::Problem problem;
+      problem.severity = manifest::Severity::warning;
+      problem.at = manifest::position(*origin.source, versions[j].offset);
+      problem.message = "spec.providerConfig.machineImages[" + std::to_string(i) + "].versions[" + std::to_string(j) +
+                        "]: a second entry for '" + text(versions[j], "version") +
+                        "' and the same kind of machine; since v1.60 provider-azure takes neither, so pools keep the "
+                        "image in their Worker's status, and the Worker of a new pool fails; remove one";
+      problems.push_back(std::move(problem));
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<manifest::Problem> check(const model::Objects& objects) { return check_configs(objects, kTypes); }
+std::vector<manifest::Problem> check(const model::Objects& objects) {
+  std::vector<manifest::Problem> problems = check_configs(objects, kTypes);
+  for (const auto& object : objects.cloud_profiles) warn_of_doubles(object.origin, object.value.spec, problems);
+  return problems;
+}
 
 }  // namespace gprov::providers::azure
