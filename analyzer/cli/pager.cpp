@@ -65,7 +65,8 @@ bool is_too_long(const std::string& text, const Destination& destination) {
 }
 
 void show(const std::string& text, Paging paging, const GetEnvironment& environment, std::ostream& out) {
-  const bool is_paged = &out == &std::cout && paging == Paging::automatic &&
+  // A pipeline may give its jobs a terminal, and has nobody who would leave the pager.
+  const bool is_paged = &out == &std::cout && paging == Paging::automatic && !environment("CI") &&
                         environment("TERM").value_or("dumb") != "dumb" && is_too_long(text, standard_output());
   if (is_paged) {
     out.flush();

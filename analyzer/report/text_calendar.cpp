@@ -112,18 +112,20 @@ void write_calendar(const impact::Impact& impact, const Style& style, std::ostre
   out << painted(style, Paint::bold, "Maintenance, if nobody does anything") << "\n\n";
   const std::vector<Entry> entries = entries_of(impact);
   for (const auto& [shoot, run] : entries) {
-    out << painted(style, Paint::bold, time_text(run->at)) << "  Shoot " << name_of(*shoot);
+    std::string head = "Shoot " + name_of(*shoot);
     if (run->repeats > 0) {
-      out << "  (the same in the " << counted(run->repeats, "window") << " that follow"
-          << (run->repeats == 1 ? "s)" : ")");
+      head +=
+          " (the same in the " + counted(run->repeats, "window") + " that follow" + (run->repeats == 1 ? "s)" : ")");
     }
-    out << "\n";
+    out << wrapped(head, painted(style, Paint::bold, time_text(run->at)) + "  ", "  ", style.width);
     write_pools(*run, style, out);
     write_outcome(*run, style, out);
     out << "\n";
   }
   if (entries.empty()) out << "Nothing happens.\n\n";
-  out << painted(style, Paint::bold, "The given state against the one after the last maintenance") << "\n\n";
+  out << wrapped(painted(style, Paint::bold, "The given state against the one after the last maintenance"), "", "  ",
+                 style.width)
+      << "\n";
 }
 
 }  // namespace gprov::report

@@ -71,8 +71,9 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_is_paged) {
   BOOST_TEST(paged.exit_code == 1);
   BOOST_TEST(lines(paged.text).size() > 24U);
   for (const std::string& line : lines(paged.text)) BOOST_TEST(line.starts_with("paged:"), line);
-  for (const std::string& command : {pager + kCompare + " --no-pager", "GPROV_NO_PAGER=1 " + pager + kCompare,
-                                     "TERM=dumb " + pager + kCompare, pager + kCompare + " -o json"}) {
+  for (const std::string& command :
+       {pager + kCompare + " --no-pager", "GPROV_NO_PAGER=1 " + pager + kCompare, "TERM=dumb " + pager + kCompare,
+        "CI=true " + pager + kCompare, pager + kCompare + " -o json"}) {
     const Screen plain = shown(command, kSmall);
     BOOST_TEST(plain.exit_code == 1, command);
     BOOST_TEST(!has(plain.text, "paged:"), command);

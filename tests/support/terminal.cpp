@@ -15,7 +15,7 @@ namespace gprov::tests {
 Screen at_terminal(const std::string& folder, const std::string& command, Size size,
                    const std::function<std::string(const std::string& text)>& watch) {
   const std::string script = "cd '" + folder +
-                             "' || exit 99\nunset NO_COLOR FORCE_COLOR CLICOLOR_FORCE PAGER LESS LV\n"
+                             "' || exit 99\nunset CI NO_COLOR FORCE_COLOR CLICOLOR_FORCE PAGER LESS LV\n"
                              "export TERM=xterm LC_ALL=C.UTF-8\n" +
                              command;
   winsize window{};
