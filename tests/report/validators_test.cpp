@@ -4,12 +4,14 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "analyzer/report/markdown.hpp"
 #include "analyzer/report/report.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/json_schema.hpp"
@@ -96,6 +98,7 @@ BOOST_AUTO_TEST_CASE(markdown_renders_inert_and_whole, *unit_test::precondition(
                             "cmark-gfm --unsafe -e table -e autolink -e strikethrough " + name + " > rendered") == 0);
     const std::string html = tests::read_file(folder.path + "/rendered");
     check_tables(html);
+    BOOST_TEST(std::filesystem::file_size(name.substr(1, name.size() - 2)) <= report::kCommentBytes, name);
     BOOST_TEST(count(html, "<details>") == count(html, "</details>"), name);
     BOOST_TEST(count(html, "<h2>") == 1U, name);
     // Nothing of an input became an element, a link or an image; what is in code mentions nobody.
