@@ -206,6 +206,16 @@ BOOST_AUTO_TEST_CASE(configurations_are_decoded_as_strictly_as_upstream) {
                        .problems.find("spec.providerConfig.nonsense") != std::string::npos,
                type);
   }
+  for (const std::string type : {"equinixmetal", "hcloud", "ironcore", "local", "metal", "stackit", "vsphere"}) {
+    const std::string profile = sample(type).profile;
+    const std::string newer = "\napiVersion: " + type + ".provider.extensions.gardener.cloud/v1beta1";
+    BOOST_TEST(edit(type, &Sample::profile, profile, profile + newer).problems.find("spec.providerConfig.apiVersion") !=
+                   std::string::npos,
+               type);
+    BOOST_TEST(edit(type, &Sample::profile, profile, profile + "\nkind: WorkerConfig")
+                       .problems.find("spec.providerConfig.kind") != std::string::npos,
+               type);
+  }
   Sample other = sample("vsphere");
   other.infrastructure = "apiVersion: vsphere.provider.extensions.gardener.cloud/v1alpha2";
   BOOST_TEST(judge(sample("vsphere"), other).problems != "");
