@@ -108,8 +108,9 @@ std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given,
 /// Those that use a profile that changed join `users`.
 void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, std::vector<ShootProfiles>& users,
                    const Given& given, const Options& options, const Unread& unread) {
-  const std::vector<std::uint32_t> places =
-      count_resting(impact, unread.resting, answers, changed_profiles(given.before, given.after), users);
+  const UsedProfiles profiles{changed_profiles(given.before, given.after),
+                              profiles_that_ask(given.before, given.after)};
+  const std::vector<std::uint32_t> places = count_resting(impact, unread.resting, answers, profiles, users);
   if (places.empty()) return;
   const Sides<const model::Objects*> more = unread.read(places);
   ShootPairs pairs;

@@ -43,8 +43,7 @@ std::int64_t deployments_of(const ShootAnswer* answer, std::string_view name) {
 }  // namespace
 
 std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
-                                         const std::vector<ShootAnswer>& answers,
-                                         const std::set<std::string>& changed_profiles,
+                                         const std::vector<ShootAnswer>& answers, const UsedProfiles& profiles,
                                          std::vector<ShootProfiles>& users) {
   std::vector<const ShootAnswer*> of_witnesses;
   std::vector<bool> speaks;
@@ -54,16 +53,22 @@ std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
   }
   std::vector<std::int64_t> deployments;
   for (const Part& part : resting.parts) deployments.push_back(deployments_of(of_witnesses[part.witness], part.pool));
-  std::vector<std::uint32_t> places = spoiled(resting, speaks);
+  const std::vector<std::uint32_t> spoiled_ones = spoiled(resting, speaks);
+  std::vector<std::uint32_t> places;
   Summary& summary = impact.summary;
   for (std::uint32_t i = 0, next = 0; i < resting.counted.size(); ++i) {
-    if (next < places.size() && places[next] == i) {
+    if (next < spoiled_ones.size() && spoiled_ones[next] == i) {
       ++next;
+      places.push_back(i);
       continue;
     }
     // The frame, which names the profile, is the first part.
     const ShootProfiles& alike = of_witnesses[resting.parts[resting.counted[i].parts.front()].witness]->profiles;
-    if (uses_one_of(alike, changed_profiles)) users.push_back({alike.keys, {}, "", nullptr});
+    if (uses_one_of(alike, profiles.that_ask)) {
+      places.push_back(i);
+      continue;
+    }
+    if (uses_one_of(alike, profiles.changed)) users.push_back({alike.keys, {}, "", nullptr});
     ++impact.resting;
     ++summary.shoots;
     for (const std::uint32_t part : resting.counted[i].parts) {

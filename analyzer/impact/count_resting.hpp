@@ -13,12 +13,17 @@
 
 namespace gprov::impact {
 
+/// By profile_key.
+struct UsedProfiles {
+  std::set<std::string> changed;
+  std::set<std::string> that_ask;  ///< what their Shoots use
+};
+
 /// Counts the Shoots that were not read in `impact`, by what came out of the witnesses of their parts; `answers` are
-/// sorted by namespace and name. Those that use one of `changed_profiles` join `users`. Returns the places in
+/// sorted by namespace and name. Those that use a profile that changed join `users`. Returns the places in
 /// `resting.counted` of those that have to be read after all.
 [[nodiscard]] std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
                                                        const std::vector<ShootAnswer>& answers,
-                                                       const std::set<std::string>& changed_profiles,
-                                                       std::vector<ShootProfiles>& users);
+                                                       const UsedProfiles& profiles, std::vector<ShootProfiles>& users);
 
 }  // namespace gprov::impact

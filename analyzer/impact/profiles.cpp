@@ -163,6 +163,38 @@ std::set<std::string> changed_profiles(const model::Objects& before, const model
   return keys;
 }
 
+std::set<std::string> profiles_that_ask(const model::Objects& before, const model::Objects& after) {
+  const auto versions_of = [](const auto& spec) {
+    std::set<std::string> versions;
+    const auto add_all = [&](const std::string& of, const auto& list) {
+      for (const auto& one : list) versions.insert(of + " " + one.version);
+    };
+    if constexpr (requires { spec.kubernetes->versions; }) {
+      if (spec.kubernetes) add_all("", spec.kubernetes->versions);
+    } else {
+      add_all("", spec.kubernetes.versions);
+    }
+    for (const auto& image : spec.machine_images) add_all(image.name, image.versions);
+    return versions;
+  };
+  std::set<std::string> keys;
+  const auto each = [&](const auto& some, const auto& others) {
+    for (const auto& old : some) {
+      const model::ObjectMeta& meta = old.value.metadata;
+      const auto* now = find(others, meta.ns, meta.name);
+      if (now == nullptr) continue;
+      const auto were = versions_of(old.value.spec), are = versions_of(now->value.spec);
+      const bool lacks = !std::includes(are.begin(), are.end(), were.begin(), were.end());
+      if (lacks || !model::equal_value(old.value.spec.limits, now->value.spec.limits)) {
+        keys.insert(profile_key({kind_of(old), meta.name}, meta.ns));
+      }
+    }
+  };
+  each(before.cloud_profiles, after.cloud_profiles);
+  each(before.namespaced_cloud_profiles, after.namespaced_cloud_profiles);
+  return keys;
+}
+
 ShootProfiles profiles_of(const Pair& pair) {
   ShootProfiles result;
   for (const State* state : {pair.before.get(), pair.after.get()}) {

@@ -26,6 +26,10 @@ struct ShootProfiles {
 /// profile_key of each that differs between the sides, or stands on one of them only.
 [[nodiscard]] std::set<std::string> changed_profiles(const model::Objects& before, const model::Objects& after);
 
+/// profile_key of each that asks what its Shoots use: a version was taken out of it, or a limit is another one
+/// (gardener/profile_references.hpp).
+[[nodiscard]] std::set<std::string> profiles_that_ask(const model::Objects& before, const model::Objects& after);
+
 /// Fills `impact.cloud_profiles`: each CloudProfile and NamespacedCloudProfile that differs between the sides, with
 /// what the API server and the extension refuse of it and what it does to the Shoots. `shoots` is parallel to
 /// `impact.shoots`; `users` are all Shoots that were given, in any order. Says which

@@ -56,22 +56,27 @@ void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting) {
   }
   resting.parts.resize(numbers.count());
   std::vector<bool> covered(numbers.count()), is_witness(shoots.size());
-  // Those first that have most to tell.
+  const auto take = [&](std::size_t i) {
+    const model::Outline& outline = *shoots[i].outline.after;
+    for (std::size_t j = 0; j < parts[i].size(); ++j) {
+      if (covered[parts[i][j]]) continue;
+      covered[parts[i][j]] = true;
+      const bool is_pool = j > 0 && j <= outline.pool_names.size();
+      resting.parts[parts[i][j]] = {static_cast<std::uint32_t>(resting.witnesses.size()),
+                                    is_pool ? outline.pool_names[j - 1] : std::string_view()};
+    }
+    is_witness[i] = true;
+    resting.witnesses.push_back({outline.ns, outline.name, shoots[i].at});
+  };
+  // The release of all is that of the first Shoot which tells one, so the first with a frame has to be read.
+  for (std::size_t i = 0; i < shoots.size(); ++i) {
+    if (!covered[parts[i].front()]) take(i);
+  }
+  // Then those that have most to tell.
   for (std::size_t wanted = most; wanted > 0; --wanted) {
     for (std::size_t i = 0; i < shoots.size(); ++i) {
-      const auto fresh = static_cast<std::size_t>(
-          std::count_if(parts[i].begin(), parts[i].end(), [&](std::uint32_t part) { return !covered[part]; }));
-      if (fresh < wanted) continue;
-      const model::Outline& outline = *shoots[i].outline.after;
-      for (std::size_t j = 0; j < parts[i].size(); ++j) {
-        if (covered[parts[i][j]]) continue;
-        covered[parts[i][j]] = true;
-        const bool is_pool = j > 0 && j <= outline.pool_names.size();
-        resting.parts[parts[i][j]] = {static_cast<std::uint32_t>(resting.witnesses.size()),
-                                      is_pool ? outline.pool_names[j - 1] : std::string_view()};
-      }
-      is_witness[i] = true;
-      resting.witnesses.push_back({outline.ns, outline.name, shoots[i].at});
+      const auto fresh = std::count_if(parts[i].begin(), parts[i].end(), [&](auto part) { return !covered[part]; });
+      if (static_cast<std::size_t>(fresh) >= wanted) take(i);
     }
   }
   for (std::size_t i = 0; i < shoots.size(); ++i) {

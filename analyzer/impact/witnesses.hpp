@@ -15,7 +15,8 @@ struct AtRest {
   Sides<const model::Outline*> outline;
 };
 
-/// Makes witnesses of as few of `shoots` as have all the parts that occur, or hardly more; all others are counted.
+/// Makes witnesses of hardly more of `shoots`, which are in order, than are needed to have all the parts that occur,
+/// the first with each frame among them. All others are counted.
 void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting);
 
 }  // namespace gprov::impact
