@@ -74,7 +74,10 @@ void validate_credentials_binding(const ResourceReview& review) {
     if (binding.quotas != old->quotas) immutable(review, "quotas");
     if (binding.provider != old->provider) immutable(review, "provider");
   }
-  validate_credentials_ref(review, binding.credentials_ref, "credentialsRef");
+  // A manifest without a namespace gets one from whoever applies it, and so does what it refers to.
+  model::CredentialsReference complete = binding.credentials_ref;
+  if (complete.ns.empty() && review.resource.metadata.ns.empty()) complete.ns = "default";
+  validate_credentials_ref(review, complete, "credentialsRef");
   validate_type(review, binding.provider.type, kBinding, "provider.type");
   validate_quotas(review, binding.quotas);
 }

@@ -41,6 +41,20 @@ SecretObject secret_of(const Node& node) {
   return secret;
 }
 
+/// Whatever is referred to without a namespace is in the binding's own.
+/// Mirrors pkg/apis/security/v1alpha1/defaults_credentialsbinding.go#SetDefaults_CredentialsBinding and
+/// pkg/apis/core/v1beta1/defaults_secretbinding.go#SetDefaults_SecretBinding@v1.149.3.
+template <class Binding>
+Binding binding_of(const Node& node, CredentialsReference Binding::*credentials, const std::string& ns) {
+  Binding binding = decode_struct<Binding>(node);
+  const auto complete = [&](CredentialsReference& one) {
+    if (one.ns.empty()) one.ns = ns;
+  };
+  complete(binding.*credentials);
+  for (CredentialsReference& quota : binding.quotas) complete(quota);
+  return binding;
+}
+
 HelmDeployment helm_of(const Node& node, const char* chart) {
   HelmDeployment helm;
   if (const Node* text = node.get(chart)) helm.chart = text->text();
@@ -101,10 +115,10 @@ Resource decode_resource(const Node& node, const KnownKind& known) {
       resource.value = decode_struct<SeedSideBucket>(node);
       break;
     case KindId::credentials_binding:
-      resource.value = decode_struct<CredentialsBinding>(node);
+      resource.value = binding_of(node, &CredentialsBinding::credentials_ref, resource.metadata.ns);
       break;
     case KindId::secret_binding:
-      resource.value = decode_struct<SecretBinding>(node);
+      resource.value = binding_of(node, &SecretBinding::secret_ref, resource.metadata.ns);
       break;
     case KindId::workload_identity:
       resource.value = decode_struct<WorkloadIdentity>(node);

@@ -23,7 +23,7 @@ std::optional<std::pair<std::string, std::string>> target(const model::Objects& 
     const model::Resource* binding = find_resource(objects, KindId::secret_binding, ns, *name);
     const auto* value = binding == nullptr ? nullptr : model::as<model::SecretBinding>(*binding);
     if (value == nullptr) return std::nullopt;
-    return std::pair(value->secret_ref.ns.empty() ? ns : value->secret_ref.ns, value->secret_ref.name);
+    return std::pair(value->secret_ref.ns, value->secret_ref.name);
   }
   return std::nullopt;
 }
@@ -68,8 +68,7 @@ bool is_shoot_credential(const model::Resource& secret, const model::Objects& ob
              binding->credentials_ref.ns == meta.ns && binding->credentials_ref.name == meta.name;
     }
     if (const auto* binding = model::as<model::SecretBinding>(object.value)) {
-      const std::string& ns = binding->secret_ref.ns.empty() ? object.value.metadata.ns : binding->secret_ref.ns;
-      return binding->provider && binding->provider->type == provider && ns == meta.ns &&
+      return binding->provider && binding->provider->type == provider && binding->secret_ref.ns == meta.ns &&
              binding->secret_ref.name == meta.name;
     }
     return false;

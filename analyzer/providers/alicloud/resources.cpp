@@ -126,8 +126,7 @@ void admit_binding(const ResourceRequest& request, Refusals& refusals) {
   const auto* binding = model::as<model::SecretBinding>(request.resource);
   const auto* old = request.old == nullptr ? nullptr : model::as<model::SecretBinding>(*request.old);
   if (old != nullptr && old->provider && old->provider == binding->provider) return;
-  const std::string& ns = binding->secret_ref.ns.empty() ? request.resource.metadata.ns : binding->secret_ref.ns;
-  admit_reference(request, ns, binding->secret_ref.name, refusals);
+  admit_reference(request, binding->secret_ref.ns, binding->secret_ref.name, refusals);
 }
 
 void admit(const ResourceRequest& request, ResourceAnswer&) {
