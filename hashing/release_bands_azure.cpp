@@ -68,6 +68,7 @@ constexpr std::array kFeatures{
     FeatureRow{availability_sets, {{}, {56}}, Reach::classes},
     FeatureRow{scale_set_annotation, {{}, {50}}, Reach::classes},
     FeatureRow{scale_set_migration, {{50}, {56}}},
+    FeatureRow{domain_counts_for_all, {{50}, {56}}},
     FeatureRow{namespaced_profiles, {{48}}},
     FeatureRow{in_place_strategies, {{54}}},
     FeatureRow{in_place_needs_zones, {{56}}},

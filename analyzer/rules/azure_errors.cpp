@@ -19,6 +19,12 @@ constexpr std::array kRules{
          "these releases read diagnosticsProfile.storageURI without looking whether there is one",
          "Give diagnosticsProfile a storageURI, or leave it out.",
          "provider-azure pkg/controller/worker/machines.go#workerPoolHashDataV2@v1.47.0"},
+    Rule{"azure/domain-count-missing", "the CloudProfile has no domain counts for this region",
+         "releases up to v1.55 need both for the availability set of a Shoot, and since v1.50 for every Shoot, with "
+         "zones "
+         "or without: the reconciliation of the infrastructure fails, and the Worker is not reached",
+         "Keep the region in countFaultDomains and countUpdateDomains.",
+         "provider-azure pkg/controller/infrastructure/infraflow/infra_adapter.go#availabilitySetConfig@v1.55.2"},
     Rule{"azure/duplicate-scale-set", "the Worker's status lists two scale sets for one pool",
          "the extension refuses to choose", "Remove the wrong entry from status.providerStatus.vmoDependencies.",
          "provider-azure pkg/controller/worker/machineset_vmo.go#determineWorkerPoolVmoDependency@v1.62.1"},

@@ -9,6 +9,7 @@
 #include "analyzer/gardener/update_strategy.hpp"
 #include "analyzer/providers/azure/decode.hpp"
 #include "analyzer/providers/azure/schema.hpp"
+#include "analyzer/providers/config_node.hpp"
 #include "hashing/release_bands_azure.hpp"
 
 namespace gprov::providers::azure {
@@ -137,6 +138,30 @@ std::optional<ReconcileError> profile_error(const Side& side) {
                         "could not decode providerConfig of " + profile_reference(side) + ": " + *error, ""};
 }
 
+/// Mirrors pkg/controller/infrastructure/infraflow/infra_adapter.go#availabilitySetConfig@v1.55.2, which v1.49 asks of
+/// Shoots on an availability set only.
+std::optional<ReconcileError> infrastructure_error(const Side& side, const InfrastructureState& infrastructure) {
+  const manifest::Node* config = side.profile == nullptr ? nullptr : map_of(side.profile->provider_config);
+  const hashing::Version& release = side.environment.extension;
+  const bool on_set = hashing::azure::has(release, Feature::availability_sets) &&
+                      infrastructure.machine_sets == MachineSets::availability_set;
+  if (config == nullptr || side.shoot == nullptr) return std::nullopt;
+  if (!on_set && !hashing::azure::has(release, Feature::domain_counts_for_all)) return std::nullopt;
+  const std::string& region = side.shoot->spec.region;
+  for (const char* counts : {"countFaultDomains", "countUpdateDomains"}) {
+    const auto entries = list(*config, counts);
+    // A profile without any is refused, so that no infrastructure sees it.
+    if (entries.empty() || std::any_of(entries.begin(), entries.end(),
+                                       [&](const manifest::Node& one) { return text(one, "region") == region; })) {
+      continue;
+    }
+    return ReconcileError{"azure/domain-count-missing", Subject::cloud_profile,
+                          std::string("spec.providerConfig.") + counts,
+                          "could not find a domain count for region " + region, ""};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ReconcileError> reconcile_errors(const Side& side, const InfrastructureState& infrastructure,
@@ -144,6 +169,9 @@ std::vector<ReconcileError> reconcile_errors(const Side& side, const Infrastruct
   Errors errors(side, infrastructure);
   if (auto error = profile_error(side)) errors.all.push_back(std::move(*error));
   errors.all.insert(errors.all.end(), vmos.errors.begin(), vmos.errors.end());
+  if (errors.all.empty()) {
+    if (auto error = infrastructure_error(side, infrastructure)) errors.all.push_back(std::move(*error));
+  }
   for (const gardener::GeneratedPool& pool : side.pools) errors.pool(pool, images);
   return std::move(errors.all);
 }
