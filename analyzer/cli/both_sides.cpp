@@ -26,15 +26,21 @@ bool is_large(const BothSides& sides) {
   return bytes >= kEnough;
 }
 
+/// Whether Shoots may be read one after the other.
+bool may_put_off(const Options& options) {
+  const impact::Options& analysis = options.analysis;
+  return analysis.shortcuts == impact::Shortcuts::taken && !analysis.shard && analysis.refused_by_server.empty();
+}
+
 /// Whether nothing that is written or asked for looks at a Shoot that stays as it is.
-bool may_leave_out(const Options& options) {
+bool may_count(const Options& options) {
   const impact::Options& analysis = options.analysis;
   const auto names_pools = [](const gardener::Environment& told) { return !told.hash_versions.empty(); };
   const auto is_manifest = [](const model::DecodeOptions& one) { return one.state == model::StateOption::manifest; };
-  return analysis.shortcuts == impact::Shortcuts::taken && !analysis.shard && analysis.refused_by_server.empty() &&
-         !options.verbose && !analysis.explain_hash && options.view.only.empty() && options.view.skip.empty() &&
-         !names_pools(analysis.assumptions.before) && !names_pools(analysis.assumptions.after) &&
-         !is_manifest(options.decode_old) && !is_manifest(options.decode_new) &&
+  return may_put_off(options) && !options.verbose && !analysis.explain_hash && options.view.only.empty() &&
+         options.view.skip.empty() && !names_pools(analysis.assumptions.before) &&
+         !names_pools(analysis.assumptions.after) && !is_manifest(options.decode_old) &&
+         !is_manifest(options.decode_new) &&
          std::all_of(options.outputs.begin(), options.outputs.end(), [](const OutputTarget& target) {
            return report::find_format(target.format)->unchanged == report::Unchanged::counted;
          });
@@ -48,11 +54,11 @@ bool has_companions(const Objects& objects) {
 
 bool has_namesake(const Objects& objects, const impact::Resting& resting) {
   return std::any_of(objects.shoots.begin(), objects.shoots.end(),
-                     [&](const auto& shoot) { return impact::is_counted(resting, shoot.value.metadata); });
+                     [&](const auto& shoot) { return impact::is_unread(resting, shoot.value.metadata); });
 }
 
-/// Whether Shoots may be counted beside what was read.
-bool can_count(const ReadSide& side, const impact::Resting& resting) {
+/// Whether Shoots may be left out beside what was read.
+bool can_leave_out(const ReadSide& side, const impact::Resting& resting) {
   return side.holes_kept && !manifest::has_error(side.objects.problems) && !has_companions(side.objects) &&
          !has_namesake(side.objects, resting);
 }
@@ -67,23 +73,24 @@ void hear(const ReadSide& read, Side side, const impact::Resting& resting, std::
 
 void read_both(BothSides& sides, const Options& options) {
   const unsigned jobs = is_large(sides) ? options.analysis.jobs : 1;
-  if (may_leave_out(options)) {
-    sides.resting = impact::find_resting({sides.before.sources, sides.after.sources}, jobs);
+  if (may_put_off(options)) {
+    const impact::Counting counting = may_count(options) ? impact::Counting::allowed : impact::Counting::forbidden;
+    sides.resting = impact::find_resting({sides.before.sources, sides.after.sources}, counting, jobs);
   }
   impact::Resting& resting = sides.resting;
   for (;;) {
     ReadSide before, after;
     manifest::for_each_index(jobs, 2, [&](std::size_t i) {
-      if (i == 0) before = read_side(sides.before, options.decode_old, holes_of_counted(resting, Side::before));
-      if (i == 1) after = read_side(sides.after, options.decode_new, holes_of_counted(resting, Side::after));
+      if (i == 0) before = read_side(sides.before, options.decode_old, holes_of_unread(resting, Side::before));
+      if (i == 1) after = read_side(sides.after, options.decode_new, holes_of_unread(resting, Side::after));
     });
     const auto take = [&] {
       sides.old_side = std::move(before.objects);
       sides.new_side = std::move(after.objects);
     };
-    if (resting.counted.empty()) return take();
-    if (!can_count(before, resting) || !can_count(after, resting)) {
-      resting.counted.clear();
+    if (!leaves_out(resting)) return take();
+    if (!can_leave_out(before, resting) || !can_leave_out(after, resting)) {
+      read_all(resting);
       continue;
     }
     std::vector<bool> speaks(resting.witnesses.size());
@@ -96,23 +103,47 @@ void read_both(BothSides& sides, const Options& options) {
 }
 
 impact::Impact analyze_both(BothSides& sides, const Options& options) {
+  Gathered old_ones = sides.before, new_ones = sides.after;
+  old_ones.problems.clear();
+  new_ones.problems.clear();
   const auto read = [&](const std::vector<std::uint32_t>& places) -> impact::Sides<const Objects*> {
-    Objects& before = sides.more.emplace_back();
-    Objects& after = sides.more.emplace_back();
-    Gathered old_ones = sides.before, new_ones = sides.after;
-    old_ones.problems.clear();
-    new_ones.problems.clear();
+    sides.more_before = {};
+    sides.more_after = {};
+    ReadSide before, after;
     manifest::for_each_index(options.analysis.jobs, 2, [&](std::size_t i) {
-      if (i == 0)
-        before = read_side(old_ones, options.decode_old, holes_but(sides.resting, Side::before, places)).objects;
-      if (i == 1)
-        after = read_side(new_ones, options.decode_new, holes_but(sides.resting, Side::after, places)).objects;
+      if (i == 0) before = read_side(old_ones, options.decode_old, holes_but(sides.resting, Side::before, places));
+      if (i == 1) after = read_side(new_ones, options.decode_new, holes_but(sides.resting, Side::after, places));
     });
-    return {&before, &after};
+    for (const ReadSide* side : {&before, &after}) {
+      if (!side->holes_kept || !side->objects.problems.empty()) throw impact::ReadTogether();
+    }
+    sides.more_before = std::move(before.objects);
+    sides.more_after = std::move(after.objects);
+    return {&sides.more_before, &sides.more_after};
   };
   const impact::Unread unread{sides.resting, read};
-  return impact::analyze(sides.old_side, sides.new_side, options.analysis,
-                         sides.resting.counted.empty() ? nullptr : &unread);
+  try {
+    return impact::analyze(sides.old_side, sides.new_side, options.analysis,
+                           leaves_out(sides.resting) ? &unread : nullptr);
+  } catch (const impact::ReadTogether&) {
+    // Nothing is left out now, and nothing is thrown.
+  }
+  read_all(sides.resting);
+  sides.more_before = {};
+  sides.more_after = {};
+  const auto take = [](Objects& side, const Gathered& gathered, const model::DecodeOptions& how) {
+    // An error was found in what was read, not in reading it, or nothing would have been left out.
+    std::vector<manifest::Problem> found = std::move(side.problems);
+    std::erase_if(found, [](const manifest::Problem& one) { return one.severity != manifest::Severity::error; });
+    side = {};
+    side = read_side(gathered, how).objects;
+    side.problems.insert(side.problems.end(), found.begin(), found.end());
+  };
+  manifest::for_each_index(options.analysis.jobs, 2, [&](std::size_t i) {
+    if (i == 0) take(sides.old_side, sides.before, options.decode_old);
+    if (i == 1) take(sides.new_side, sides.after, options.decode_new);
+  });
+  return impact::analyze(sides.old_side, sides.new_side, options.analysis);
 }
 
 }  // namespace gprov::cli

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <vector>
 
 #include "analyzer/cli/inputs.hpp"
@@ -16,8 +15,8 @@ namespace gprov::cli {
 struct BothSides {
   Gathered before, after;  ///< with what both share
   model::Objects old_side, new_side;
-  impact::Resting resting;          ///< Shoots that were not read
-  std::deque<model::Objects> more;  ///< those that had to be read after all
+  impact::Resting resting;                 ///< Shoots that were not read with the rest
+  model::Objects more_before, more_after;  ///< of them, those that are being looked at
 };
 
 /// Reads what `sides` has gathered. Shoots of which no output would tell anything are not read.

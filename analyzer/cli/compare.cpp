@@ -95,10 +95,12 @@ Inputs gather_git_diff(const std::vector<std::string>& arguments) {
 bool may_find_none(const Sources& own_before, const Sources& own_after, const Options& options, Emptiness allowed,
                    BothSides& sides) {
   if (allowed == Emptiness::of_both) return true;
-  const bool was = has_object(sides.old_side, own_before), is = has_object(sides.new_side, own_after);
+  const bool was =
+      has_object(sides.old_side, own_before) || leaves_out_of(sides.resting, impact::Side::before, own_before);
+  const bool is = has_object(sides.new_side, own_after) || leaves_out_of(sides.resting, impact::Side::after, own_after);
   if (allowed == Emptiness::of_one_side && was != is) return true;
-  if (!options.revisions) refuse_empty(options.before, own_before, sides.old_side);
-  refuse_empty(options.after, own_after, sides.new_side);
+  if (!was && !options.revisions) refuse_empty(options.before, own_before, sides.old_side);
+  if (!is) refuse_empty(options.after, own_after, sides.new_side);
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iostream>
 #include <sstream>
+#include <utility>
 
 #include "analyzer/cli/pager.hpp"
 #include "analyzer/cli/terminal.hpp"

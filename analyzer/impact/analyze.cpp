@@ -103,20 +103,32 @@ std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given,
   return answers;
 }
 
-/// Counts the Shoots that were not read, but for those of which something has to be told: their answers join the
-/// others.
-/// Those that use a profile that changed join `users`.
+/// Of what is read by and by, each time so many Shoots: two a thread, or enough that looking for them takes no time.
+std::size_t few(const Options& options) { return std::max<std::size_t>(64, 2 * std::size_t{options.jobs}); }
+
+/// Counts the Shoots that were not read, but for those of which something may have to be told: their answers join the
+/// others. Those that use a profile that changed join `users`.
 void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, std::vector<ShootProfiles>& users,
                    const Given& given, const Options& options, const Unread& unread) {
   const UsedProfiles profiles{changed_profiles(given.before, given.after),
                               profiles_that_ask(given.before, given.after)};
-  const std::vector<std::uint32_t> places = count_resting(impact, unread.resting, answers, profiles, users);
-  if (places.empty()) return;
-  const Sides<const model::Objects*> more = unread.read(places);
-  ShootPairs pairs;
-  for_each_pair(more.before->shoots, more.after->shoots,
-                [&](const ShootObject* old_one, const ShootObject* new_one) { pairs.emplace_back(old_one, new_one); });
-  std::vector<ShootAnswer> others = answer_all(pairs, given, options), all;
+  const std::vector<std::uint32_t> places =
+      impact::unread(unread.resting, count_resting(impact, unread.resting, answers, profiles, users));
+  std::vector<ShootAnswer> others, all;
+  for (auto from = places.begin(); from != places.end();) {
+    const auto end = from + std::min<std::ptrdiff_t>(places.end() - from, static_cast<std::ptrdiff_t>(few(options)));
+    const Sides<const model::Objects*> more = unread.read({from, end});
+    ShootPairs pairs;
+    for_each_pair(more.before->shoots, more.after->shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
+      pairs.emplace_back(old_one, new_one);
+    });
+    for (ShootAnswer& answer : answer_all(pairs, given, options)) {
+      if (answer.profiles.missing_in != nullptr) throw ReadTogether();  // it points into what is forgotten
+      others.push_back(std::move(answer));
+    }
+    from = end;
+  }
+  if (others.empty()) return;
   all.reserve(answers.size() + others.size());
   std::merge(std::make_move_iterator(answers.begin()), std::make_move_iterator(answers.end()),
              std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()), std::back_inserter(all),
@@ -124,7 +136,6 @@ void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, std::vecto
                return std::tie(a.shoot.ns, a.shoot.name) < std::tie(b.shoot.ns, b.shoot.name);
              });
   answers = std::move(all);
-  for (const model::Objects* side : {more.before, more.after}) tell_problems(impact, *side);
 }
 
 void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after,

@@ -55,15 +55,15 @@ struct Options {
   std::optional<Shard> shard;  ///< compare only its Shoots
 };
 
-/// Shoots that were not read, as nothing will be told of them (see resting.hpp), and how to read those of which
-/// something is; what comes back has to live as long as the analysis.
+/// Shoots that were not read (see resting.hpp), and how to read those of which something may have to be told; what
+/// comes back lives until the next are read. It throws ReadTogether.
 struct Unread {
   const Resting& resting;
   std::function<Sides<const model::Objects*>(const std::vector<std::uint32_t>& places)> read;
 };
 
 /// Compares two sides. Problems of reading are in the objects already; the result carries them as diagnostics, decides
-/// the exit code (an input error makes it 3) and is complete.
+/// the exit code (an input error makes it 3) and is complete. Throws ReadTogether if `unread` does.
 [[nodiscard]] Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options,
                              const Unread* unread = nullptr);
 

@@ -19,6 +19,7 @@ using manifest::Layout;
 using model::Outline;
 
 constexpr std::size_t kWorthIt = 16;  // Shoots; fewer are read as fast as looked through
+constexpr std::size_t kMany = 64;     // Shoots; fewer need hardly any memory
 constexpr std::size_t kChunk = 64;
 
 /// A Shoot of one side.
@@ -118,15 +119,18 @@ std::vector<const Entry*> in_order(const Entries& entries) {
 }
 
 bool is_at_rest(const Entry& a, const Entry& b) {
-  return a.layout == b.layout && a.indent == b.indent &&
+  return a.layout == b.layout && a.indent == b.indent && a.outline->is_observed && b.outline->is_observed &&
          (a.outline == b.outline || model::equal_at_rest(a.text, *a.outline, b.text, *b.outline));
 }
+
+/// A release that the decoder does not take for nothing.
+bool tells(std::string_view release) { return release.starts_with('v'); }
 
 const Place& of(const Sides<Place>& at, Side side) { return side == Side::before ? at.before : at.after; }
 
 }  // namespace
 
-Resting find_resting(const Sides<Sources>& sources, unsigned jobs) {
+Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned jobs) {
   Resting resting;
   resting.sources = sources;
   Entries before, after;
@@ -134,22 +138,46 @@ Resting find_resting(const Sides<Sources>& sources, unsigned jobs) {
     if (i == 0) before = list(sources.before, resting.items.before);
     if (i == 1) after = list(sources.after, resting.items.after);
   });
-  if (std::min(before.all.size(), after.all.size()) < kWorthIt) return resting;
+  const std::size_t enough = counting == Counting::allowed ? kWorthIt : kMany;
+  if (std::min(before.all.size(), after.all.size()) < enough) return resting;
   outline_all(before, nullptr, jobs);
   outline_all(after, &before, jobs);
   const std::vector<const Entry*> old_ones = in_order(before), new_ones = in_order(after);
   std::vector<AtRest> at_rest;
+  Sides<bool> is_told{false, false};  // which release Gardener has
   auto new_one = new_ones.begin();
   for (const Entry* old_one : old_ones) {
     while (new_one != new_ones.end() && key(*new_one) < key(old_one)) ++new_one;
     if (new_one == new_ones.end()) break;
-    if (key(*new_one) == key(old_one) && is_at_rest(*old_one, **new_one)) {
-      at_rest.push_back({{old_one->at, (*new_one)->at}, {old_one->outline, (*new_one)->outline}});
+    if (key(*new_one) != key(old_one)) continue;
+    const Sides<const Outline*> outline{old_one->outline, (*new_one)->outline};
+    if (counting == Counting::allowed && is_at_rest(*old_one, **new_one)) {
+      at_rest.push_back({{old_one->at, (*new_one)->at}, outline});
+    } else if (is_told.before && is_told.after) {
+      resting.put_off.push_back({outline.after->ns, outline.after->name, {old_one->at, (*new_one)->at}});
     }
+    // Of those at rest, the first with a frame is read.
+    is_told.before = is_told.before || tells(outline.before->release);
+    is_told.after = is_told.after || tells(outline.after->release);
   }
   choose_witnesses(at_rest, resting);
   if (resting.counted.size() < kWorthIt) resting.counted.clear();
+  if (resting.put_off.size() < kMany) resting.put_off.clear();
   return resting;
+}
+
+bool leaves_out_of(const Resting& resting, Side side, const Sources& sources) {
+  const Sources& all = side == Side::before ? resting.sources.before : resting.sources.after;
+  const auto is_there = [&](const auto& one) {
+    return std::find(sources.begin(), sources.end(), all[of(one.at, side).source]) != sources.end();
+  };
+  return std::any_of(resting.counted.begin(), resting.counted.end(), is_there) ||
+         std::any_of(resting.put_off.begin(), resting.put_off.end(), is_there);
+}
+
+void read_all(Resting& resting) {
+  resting.counted.clear();
+  resting.put_off.clear();
 }
 
 std::vector<std::uint32_t> spoiled(const Resting& resting, const std::vector<bool>& speaks) {
@@ -173,14 +201,30 @@ void drop(Resting& resting, const std::vector<std::uint32_t>& places) {
   });
 }
 
-Holes holes_of_counted(const Resting& resting, Side side) {
+std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std::uint32_t>& counted) {
+  std::vector<std::uint32_t> places = counted;
+  for (std::size_t i = 0; i < resting.put_off.size(); ++i) {
+    places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
+  }
+  const auto name = [&](std::uint32_t place) {
+    if (place < resting.counted.size()) return std::tie(resting.counted[place].ns, resting.counted[place].name);
+    const PutOff& one = resting.put_off[place - resting.counted.size()];
+    return std::tie(one.ns, one.name);
+  };
+  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+  return places;
+}
+
+Holes holes_of_unread(const Resting& resting, Side side) {
   const Sources& sources = side == Side::before ? resting.sources.before : resting.sources.after;
   const auto& items = side == Side::before ? resting.items.before : resting.items.after;
   Holes holes;
-  for (const Counted& one : resting.counted) {
-    const Place& at = of(one.at, side);
+  const auto add = [&](const Sides<Place>& at_both) {
+    const Place& at = of(at_both, side);
     holes[sources[at.source].get()].push_back(items[at.source][at.item].at);
-  }
+  };
+  for (const Counted& one : resting.counted) add(one.at);
+  for (const PutOff& one : resting.put_off) add(one.at);
   for (auto& [source, stretches] : holes) {
     std::sort(stretches.begin(), stretches.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   }
@@ -193,7 +237,8 @@ Holes holes_but(const Resting& resting, Side side, const std::vector<std::uint32
   std::vector<std::vector<bool>> wanted(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) wanted[i].resize(items[i].size());
   for (const std::uint32_t place : places) {
-    const Place& at = of(resting.counted[place].at, side);
+    const std::size_t counted = resting.counted.size();
+    const Place& at = of(place < counted ? resting.counted[place].at : resting.put_off[place - counted].at, side);
     wanted[at.source][at.item] = true;
   }
   Holes holes;
@@ -205,12 +250,14 @@ Holes holes_but(const Resting& resting, Side side, const std::vector<std::uint32
   return holes;
 }
 
-bool is_counted(const Resting& resting, const model::ObjectMeta& meta) {
+bool is_unread(const Resting& resting, const model::ObjectMeta& meta) {
   const auto wanted = std::tuple(std::string_view(meta.ns), std::string_view(meta.name));
-  const auto at =
-      std::lower_bound(resting.counted.begin(), resting.counted.end(), wanted,
-                       [](const Counted& one, const auto& two) { return std::tie(one.ns, one.name) < two; });
-  return at != resting.counted.end() && std::tie(at->ns, at->name) == wanted;
+  const auto is_in = [&](const auto& all) {
+    const auto at = std::lower_bound(all.begin(), all.end(), wanted,
+                                     [](const auto& one, const auto& two) { return std::tie(one.ns, one.name) < two; });
+    return at != all.end() && std::tie(at->ns, at->name) == wanted;
+  };
+  return is_in(resting.counted) || is_in(resting.put_off);
 }
 
 void hear(const Resting& resting, Side side, const manifest::Source& source,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -19,6 +20,10 @@
 // be worth a line. What comes of that hangs on the parts of its outline (model/outline.hpp). So for each part there is
 // a witness, a Shoot that has it, which is read and analysed. Any other Shoot at rest is merely counted if nothing is
 // told of the witnesses of its parts, and read if anything is.
+//
+// Where many Shoots have to be read, most of them are put off: they are read few at a time, answered, and forgotten, so
+// that memory holds their answers and not their trees. The first that tells Gardener's release is read with the rest,
+// which takes it for that of all.
 
 namespace gprov::impact {
 
@@ -48,6 +53,15 @@ struct Counted {
   std::vector<std::uint32_t> parts;  ///< in Resting::parts
 };
 
+/// A Shoot that stands on both sides and is put off.
+struct PutOff {
+  std::string_view ns, name;
+  Sides<Place> at;
+};
+
+/// What was put off cannot be read apart from the rest: something has to be told of how it is written.
+class ReadTogether : public std::exception {};
+
 /// Views into the sources, which have to live on.
 struct Resting {
   Sides<Sources> sources;
@@ -55,23 +69,38 @@ struct Resting {
   std::vector<Witness> witnesses;
   std::vector<Part> parts;
   std::vector<Counted> counted;  ///< by namespace and name
+  std::vector<PutOff> put_off;   ///< likewise
 };
 
-/// Looks through both sides on up to `jobs` threads. Nothing is counted if it is not worth it.
-[[nodiscard]] Resting find_resting(const Sides<Sources>& sources, unsigned jobs);
+/// Whether Shoots at rest may be counted, or all have to be read.
+enum class Counting : std::uint8_t { allowed, forbidden };
+
+/// Looks through both sides on up to `jobs` threads. Nothing is counted or put off if it is not worth it.
+[[nodiscard]] Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned jobs);
+
+/// Whether any Shoot is not to be read with the rest; and lets all be read with it.
+[[nodiscard]] inline bool leaves_out(const Resting& resting) {
+  return !resting.counted.empty() || !resting.put_off.empty();
+}
+void read_all(Resting& resting);
+/// Whether one of them stands in one of these sources of a side.
+[[nodiscard]] bool leaves_out_of(const Resting& resting, Side side, const Sources& sources);
 
 /// The places in `counted` of those that share a part with a witness that speaks.
 [[nodiscard]] std::vector<std::uint32_t> spoiled(const Resting& resting, const std::vector<bool>& speaks);
 /// Takes these out of `counted`.
 void drop(Resting& resting, const std::vector<std::uint32_t>& places);
 
+/// Those of `counted` and all that was put off, as places in `counted` and behind it, by namespace and name.
+[[nodiscard]] std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std::uint32_t>& counted);
+
 using Holes = std::map<const manifest::Source*, std::vector<manifest::Stretch>>;
-/// What is merely counted, to be left out in reading; and all but those.
-[[nodiscard]] Holes holes_of_counted(const Resting& resting, Side side);
+/// What is not to be read with the rest, to be left out in reading; and all but those (see unread).
+[[nodiscard]] Holes holes_of_unread(const Resting& resting, Side side);
 [[nodiscard]] Holes holes_but(const Resting& resting, Side side, const std::vector<std::uint32_t>& places);
 
-/// Whether a Shoot of that name is merely counted.
-[[nodiscard]] bool is_counted(const Resting& resting, const model::ObjectMeta& meta);
+/// Whether a Shoot of that name is not read with the rest.
+[[nodiscard]] bool is_unread(const Resting& resting, const model::ObjectMeta& meta);
 
 /// Which witnesses lie in one of the stretches of a source, or have a problem in their lines.
 void hear(const Resting& resting, Side side, const manifest::Source& source,

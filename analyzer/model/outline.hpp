@@ -19,6 +19,8 @@ namespace gprov::model {
 /// two Shoots with equal parts are read alike, are refused alike, and decide alike whether their pools can be made.
 struct Outline {
   std::string_view ns, name;
+  std::string_view release;                  ///< status.gardener.version; it is in the frame, too
+  bool is_observed = false;                  ///< the reconciliation has seen what is asked for
   std::uint64_t frame = 0;                   ///< all that is in no other part
   std::vector<std::uint64_t> pools;          ///< of spec.provider.workers, one a pool
   std::vector<std::string_view> pool_names;  ///< parallel to `pools`

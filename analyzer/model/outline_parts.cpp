@@ -33,6 +33,9 @@ bool OutlineParts::leaf(const OutlineRule& rule, std::size_t begin, std::size_t 
     case Look::profile_kind:
       is_shared_profile_ = unquoted(value) == "CloudProfile";
       return true;
+    case Look::release:
+      if (!value.empty()) out_.release = unquoted(value);
+      return true;
     case Look::refused:
       return false;
     default:
@@ -113,8 +116,8 @@ bool OutlineParts::finish() {
   flush(text_.size());
   if (names_profile_ && !is_shared_profile_) frame_ += out_.ns;  // a NamespacedCloudProfile is one of its namespace's
   out_.frame = hashing::fingerprint(frame_);
-  return !out_.name.empty() && !out_.ns.empty() && has_id_ && generation_ == observed_generation_ &&
-         out_.pools.size() == out_.pool_names.size();
+  out_.is_observed = generation_ == observed_generation_;
+  return !out_.name.empty() && !out_.ns.empty() && has_id_ && out_.pools.size() == out_.pool_names.size();
 }
 
 }  // namespace gprov::model

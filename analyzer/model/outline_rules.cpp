@@ -47,7 +47,7 @@ constexpr std::array kSpec{
     Rule{"secretBindingName", text},
     Rule{"seedName", text},
 };
-constexpr std::array kGardener{Rule{"id", text}, Rule{"name", text}};
+constexpr std::array kGardener{Rule{"id", text}, Rule{"name", text}, Rule{"version", release}};
 constexpr std::array kStatus{
     Rule{"clusterIdentity", text},
     Rule{"conditions", bystanders, kBeats},

@@ -22,6 +22,7 @@ enum class Look : std::uint8_t {
   moving_text,
   moving_time,
   profile_kind,  ///< stays in; decides whether namespaces matter
+  release,       ///< stays in
   applied,       ///< the manifest that was applied last: of a Shoot at rest nobody reads it
   refused,       ///< no outline is made of such a Shoot
 };

@@ -114,7 +114,7 @@ struct Sides {
 
 struct Written {
   std::string out;
-  std::size_t counted = 0;
+  std::size_t counted = 0, put_off = 0;
 };
 
 const cli::GetEnvironment kNoEnvironment = [](const std::string&) { return std::nullopt; };
@@ -131,12 +131,13 @@ Written run(cli::Options options, impact::Shortcuts shortcuts) {
   std::ostringstream out, err;
   const auto code = cli::run_compare(options, kNoEnvironment, {in, out, err});
   if (shortcuts == impact::Shortcuts::avoided)
-    return {out.str() + err.str() + "exit " + std::to_string(static_cast<int>(code)), 0};
+    return {out.str() + err.str() + "exit " + std::to_string(static_cast<int>(code))};
   cli::BothSides sides;
   sides.before.add({options.before}, {in, out, err});
   sides.after.add({options.after}, {in, out, err});
   cli::read_both(sides, options);
-  return {out.str() + err.str() + "exit " + std::to_string(static_cast<int>(code)), sides.resting.counted.size()};
+  return {out.str() + err.str() + "exit " + std::to_string(static_cast<int>(code)), sides.resting.counted.size(),
+          sides.resting.put_off.size()};
 }
 
 class Fixture {
@@ -147,32 +148,38 @@ class Fixture {
                          sides.profile_after);
   }
   std::size_t compare_texts(const std::string& before, const std::string& after, const std::string& what,
-                            const std::string& old_profile = profile(), const std::string& new_profile = profile()) {
-    const std::vector<std::string> arguments = {folder_.write("old.yaml", before),
-                                                folder_.write("new.yaml", after),
-                                                "--with-old",
-                                                folder_.write("profile-old.yaml", old_profile),
-                                                "--with-new",
-                                                folder_.write("profile-new.yaml", new_profile),
-                                                "-o",
-                                                "text",
-                                                "-o",
-                                                "github",
-                                                "-o",
-                                                "plain",
-                                                "-o",
-                                                "oneline"};
+                            const std::string& old_profile = profile(), const std::string& new_profile = profile(),
+                            const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments = {folder_.write("old.yaml", before),
+                                          folder_.write("new.yaml", after),
+                                          "--with-old",
+                                          folder_.write("profile-old.yaml", old_profile),
+                                          "--with-new",
+                                          folder_.write("profile-new.yaml", new_profile),
+                                          "-o",
+                                          "text",
+                                          "-o",
+                                          "github",
+                                          "-o",
+                                          "plain",
+                                          "-o",
+                                          "oneline"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
     const cli::Options options = options_of(arguments);
     const Written fast = run(options, impact::Shortcuts::taken), right = run(options, impact::Shortcuts::avoided);
     const auto [a, b] = std::mismatch(fast.out.begin(), fast.out.end(), right.out.begin(), right.out.end());
     BOOST_TEST((a == fast.out.end() && b == right.out.end()),
                what << ": counted Shoots change the report: " << std::string(a, fast.out.end()).substr(0, 200)
                     << "\n  instead of: " << std::string(b, right.out.end()).substr(0, 200));
+    put_off_ = fast.put_off;
     return fast.counted;
   }
+  /// Of the last comparison.
+  [[nodiscard]] std::size_t put_off() const { return put_off_; }
 
  private:
   Folder folder_;
+  std::size_t put_off_ = 0;
 };
 
 /// The same landscape in the other notation.
@@ -307,6 +314,32 @@ BOOST_FIXTURE_TEST_CASE(a_landscape_is_told_alike_with_and_without_reading_all_o
     }
   }
   BOOST_TEST(compare({documents(0, Heartbeats::rest), documents(100, Heartbeats::rest)}, "all changed") == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(shoots_read_few_at_a_time_are_told_alike, Fixture) {
+  Sides sides{documents(0, bench::Heartbeats::rest, kManyShoots), documents(100, bench::Heartbeats::move, kManyShoots)};
+  sides.before.resize(70);
+  sides.after.resize(70);
+  compare(sides, "all changed");
+  BOOST_TEST(put_off() == 69U);
+  // What the reader tells of one, it tells in the order of the file.
+  sides.after[40].replace(sides.after[40].find("  purpose: "), 11, "  region: x\n  purpose: ");
+  sides.after[9].replace(sides.after[9].find("  purpose: "), 11, "  purpos: ");
+  compare(sides, "some strangely written");
+  BOOST_TEST(put_off() == 69U);
+  sides.profile_before.clear();
+  sides.profile_after.clear();
+  compare(sides, "without a profile", Layout::list);
+  BOOST_TEST(put_off() == 69U);
+}
+
+BOOST_FIXTURE_TEST_CASE(formats_that_tell_of_all_are_written_alike, Fixture) {
+  const Sides sides{documents(0, bench::Heartbeats::rest, kManyShoots),
+                    documents(3, bench::Heartbeats::rest, kManyShoots)};
+  const std::size_t counted = compare_texts(joined(sides.before, Layout::list), joined(sides.after, Layout::list),
+                                            "json", profile(), profile(), {"-o", "json", "--today", "2026-11-01"});
+  BOOST_TEST(counted == 0U);
+  BOOST_TEST(put_off() == kManyShoots - 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_wrong_with_some_is_told_alike, Fixture) {
