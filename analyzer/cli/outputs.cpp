@@ -46,8 +46,8 @@ ExitStatus write_outputs(const impact::Impact& impact, const Options& options, c
     format.write(impact, style_for(options, environment, destination), text);
     if (target.path.empty()) {
       const bool is_for_people = format.name == "text" || format.name == "oneline";
-      show(text.str(), is_for_people ? options.paging : Paging::never, environment, streams.out);
-    } else if (!write_file(target.path, text.str(), streams.err)) {
+      show(std::move(text).str(), is_for_people ? options.paging : Paging::never, environment, streams.out);
+    } else if (!write_file(target.path, std::move(text).str(), streams.err)) {
       status = ExitStatus::output;
     }
   }
