@@ -248,6 +248,22 @@ BOOST_AUTO_TEST_CASE(profiles_and_networks_of_local) {
              "Required " + images + "[0]");
 }
 
+/// The cases of pkg/provider-local/admission/validator/shoot_test.go.
+BOOST_AUTO_TEST_CASE(ranges_of_nodes_of_local) {
+  const auto refused = [](const std::string& nodes, const std::string& release = "1.144.0") {
+    Sample one = sample("local"), other = one;
+    one.release = other.release = release;
+    other.networking = ", nodes: '" + nodes + "'";
+    return judge(one, other, tests::small::State::stored, release).rejections;
+  };
+  const std::string path = "Invalid spec.networking.nodes";
+  BOOST_TEST(refused("10.250.0.0/16") == "");  // as it is stored
+  BOOST_TEST(refused("10.0.123.0/24") == "");
+  BOOST_TEST(refused("10.1.0.0/16") == path);
+  BOOST_TEST(refused("10.0.0.0/15") == path);
+  BOOST_TEST(refused("10.1.0.0/16", "1.127.0") == "");
+}
+
 BOOST_AUTO_TEST_CASE(configurations_of_vsphere) {
   const std::string networks = kInfrastructure + "networks.";
   BOOST_TEST(with_infrastructure("vsphere", "networks: {tier1GatewayPath: a, loadBalancerServicePath: b}") == "");
