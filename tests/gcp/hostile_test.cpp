@@ -110,6 +110,9 @@ BOOST_AUTO_TEST_CASE(refusals_point_at_the_field) {
   BOOST_TEST(line(with(kShoot, "{name: w, type: pd-ssd, size: 20Gi}", untyped)) == untyped);
   BOOST_TEST(line(with(kShoot, "        workers: 10", "        x: 1\n        workers: 10")) ==
              "apiVersion: gcp.provider.extensions.gardener.cloud/v1alpha1");
+  const std::string gates = "        featureGates: {Foo: true}";
+  BOOST_TEST(line(with(kShoot, "      zone: b\n", "      zone: b\n      cloudControllerManager:\n" + gates + "\n")) ==
+             "featureGates: {Foo: true}");
 }
 
 BOOST_AUTO_TEST_CASE(the_mutator_refuses_what_it_cannot_read) {

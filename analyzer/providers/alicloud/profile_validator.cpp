@@ -151,7 +151,7 @@ void validate_profile(const ProfileRequest& request) {
                         "providerConfig must be set for Alicloud cloud profiles");
   }
   const auto error = decode_profile_config(raw, extension, Reader::admission);
-  if (error) return refusals.add("alicloud/profile-config", "", "", *error);
+  if (error) return refusals.add("alicloud/profile-config", "", "", *error, "", "spec.providerConfig");
   const CloudProfileConfig config = read_cloud_profile_config(raw).value_or(CloudProfileConfig{});
   const bool knows_flavors = has(extension, hashing::alicloud::Feature::capability_flavors);
   if (config.images.empty()) {

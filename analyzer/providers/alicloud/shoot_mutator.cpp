@@ -21,8 +21,8 @@ namespace {
 enum class Outcome : std::uint8_t { go_on, refused };
 
 /// A plain Go error: no type, no field.
-Outcome refuse(const WebhookRequest& request, const char* rule, std::string message) {
-  request.rejections.push_back({rule, "Shoot", "extension-mutator", "", "", std::move(message)});
+Outcome refuse(const WebhookRequest& request, const char* rule, std::string message, std::string place = "") {
+  request.rejections.push_back({rule, "Shoot", "extension-mutator", "", "", std::move(message), std::move(place)});
   return Outcome::refused;
 }
 
@@ -56,7 +56,7 @@ void set_csi(const WebhookRequest& request, const manifest::Node& csi) {
 /// Mirrors shoot.go#mutateControlPlaneConfigForCreate@v1.71.0.
 Outcome create_control_plane_config(const WebhookRequest& request) {
   if (const auto error = control_plane_error(request.shoot)) {
-    return refuse(request, "alicloud/control-plane-config", *error);
+    return refuse(request, "alicloud/control-plane-config", *error, "spec.provider.controlPlaneConfig");
   }
   const manifest::Node* csi = csi_of(request.shoot);
   if (csi != nullptr && optional_flag(*csi, "enableADController")) return Outcome::go_on;
@@ -67,7 +67,8 @@ Outcome create_control_plane_config(const WebhookRequest& request) {
 /// Mirrors shoot.go#mutateControlPlaneConfigForUpdate@v1.71.0.
 Outcome update_control_plane_config(const WebhookRequest& request) {
   for (const model::Shoot* shoot : {request.old, static_cast<const model::Shoot*>(&request.shoot)}) {
-    if (const auto error = control_plane_error(*shoot)) return refuse(request, "alicloud/control-plane-config", *error);
+    if (const auto error = control_plane_error(*shoot))
+      return refuse(request, "alicloud/control-plane-config", *error, "spec.provider.controlPlaneConfig");
   }
   const manifest::Node* old_csi = csi_of(*request.old);
   if (old_csi == nullptr) return Outcome::go_on;

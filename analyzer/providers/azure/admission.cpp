@@ -93,7 +93,7 @@ void validate(const WebhookRequest& request) {
   }
   const auto error =
       decode_error(provider.control_plane_config, kControlPlaneConfig, Reader::admission, complaints.extension());
-  if (error) return complaints.plain("azure/control-plane-config", *error);
+  if (error) return complaints.plain("azure/control-plane-config", *error, "spec.provider.controlPlaneConfig");
   if (old_config != nullptr) {
     check_infrastructure_update(complaints, request, *old_config, *config);
     check_usage_update(complaints, *request.old, shoot);

@@ -32,7 +32,9 @@ void Complaints::too_many(const char* rule, const std::string& path, std::size_t
   refusals_.add(rule, "TooMany", path, "must have at most " + std::to_string(limit) + " items");
 }
 
-void Complaints::plain(const char* rule, const std::string& message) { refusals_.add(rule, "", "", message); }
+void Complaints::plain(const char* rule, const std::string& message, const std::string& place) {
+  refusals_.add(rule, "", "", message, "", place);
+}
 
 void Complaints::immutable(const char* rule, const std::string& path) {
   refusals_.add(rule, "Invalid", path, "field is immutable");

@@ -41,7 +41,7 @@ class Complaints {
   }
   void too_many(const char* rule, const std::string& path, std::size_t limit);
   /// An error of no field.
-  void plain(const char* rule, const std::string& message);
+  void plain(const char* rule, const std::string& message, const std::string& place = "");
   void immutable(const char* rule, const std::string& path);
   void name(const char* rule, const std::string& path, std::string_view text, NameRule name_rule);
 

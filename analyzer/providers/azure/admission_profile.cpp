@@ -203,10 +203,12 @@ void validate_profile(const ProfileRequest& request) {
     return complaints.required(kRule, kPath, "providerConfig must be set for Azure cloud profiles");
   }
   if (const auto error = decode_profile_config(raw, complaints.extension(), Reader::admission)) {
-    return complaints.plain(kRule, (complaints.has(Feature::named_profile_errors)
-                                        ? "could not decode providerConfig of CloudProfile \"" + request.name + "\": "
-                                        : "") +
-                                       *error);
+    return complaints.plain(kRule,
+                            (complaints.has(Feature::named_profile_errors)
+                                 ? "could not decode providerConfig of CloudProfile \"" + request.name + "\": "
+                                 : "") +
+                                *error,
+                            kPath);
   }
   const Node* config = map_of(raw);
   if (config == nullptr) return;

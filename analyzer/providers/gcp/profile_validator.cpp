@@ -22,7 +22,8 @@ void validate_profile(const ProfileRequest& request) {
   }
   const hashing::Version& extension = request.environment.extension;
   if (const auto error = decode_profile_config(raw, extension, Reader::admission)) {
-    refusals.add("gcp/config-undecodable", "", "", "could not decode providerConfig of CloudProfile: " + *error);
+    refusals.add("gcp/config-undecodable", "", "", "could not decode providerConfig of CloudProfile: " + *error, "",
+                 "spec.providerConfig");
     return;
   }
   validate_profile_config({refusals, extension}, request.profile);

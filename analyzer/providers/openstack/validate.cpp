@@ -32,7 +32,9 @@ bool readable(Validation& validation, const model::RawExtension& raw, const mode
     return false;
   }
   const auto error = decode_error(raw, type, kApiVersion, strictness, Reader::admission);
-  if (error) validation.refusals.add("openstack/config-not-decoded", "", "", "error decoding " + field + ": " + *error);
+  if (error)
+    validation.refusals.add("openstack/config-not-decoded", "", "", "error decoding " + field + ": " + *error, "",
+                            path);
   return !error;
 }
 

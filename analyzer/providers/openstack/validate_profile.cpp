@@ -235,7 +235,7 @@ void validate_profile(const ProfileRequest& request) {
                         "providerConfig must be set for OpenStack cloud profiles");
   }
   if (const auto error = decode_profile_config(raw, request.environment.extension, Reader::admission)) {
-    return refusals.add("openstack/config-not-decoded", "", "", *error);
+    return refusals.add("openstack/config-not-decoded", "", "", *error, "", kPath);
   }
   const auto config = read_cloud_profile_config(raw);
   if (config) ProfileValidation(request, *config).run();
