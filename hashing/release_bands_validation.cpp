@@ -57,6 +57,7 @@ constexpr std::array kRows{
     FeatureRow{node_cidr_ipv6, {{138}}},
     FeatureRow{addons_gone, {{136}}},
     FeatureRow{addons_by_default, {{}, {136}}},
+    FeatureRow{max_pd_vols, {{136}}},
     FeatureRow{nft_proxy_mode, {{135}}},
     FeatureRow{nft_proxy_gate, {{135}, {142}}},
     FeatureRow{ip_families_fixed, {{}, {117}}},

@@ -59,6 +59,7 @@ enum class ValidationFeature {
   node_cidr_ipv6,             ///< nodeCIDRMaskSizeIPv6 exists (since v1.138)
   addons_gone,                ///< spec.addons is refused from Kubernetes 1.35 (since v1.136)
   addons_by_default,          ///< Shoots with workers always have spec.addons.kubernetesDashboard (until v1.135)
+  max_pd_vols,                ///< kubeMaxPDVols is a positive number, and refused from Kubernetes 1.35 (since v1.136)
   nft_proxy_mode,             ///< kube-proxy may use NFTables (since v1.135)
   nft_proxy_gate,             ///< … below Kubernetes 1.31 only with its feature gate (v1.135 – v1.141)
   // Networks.

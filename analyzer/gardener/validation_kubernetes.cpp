@@ -117,6 +117,26 @@ void validate_api_server(const Review& review, const model::KubeApiServer& serve
   check(server.requests->max_mutating_inflight, 2500, "maxMutatingInflight");
 }
 
+/// #validateKubeMaxPDVols@v1.149.3
+void validate_volume_limit(const Review& review, const std::string& limit) {
+  const std::string path = "spec.kubernetes.kubeScheduler.kubeMaxPDVols";
+  if (at_least(review.shoot.spec.kubernetes.version, 1, 35)) {
+    return forbidden(review.refusals, "core/field-gone", path,
+                     "for Kubernetes version >= 1.35, kubeMaxPDVols field is no longer supported");
+  }
+  const bool is_signed = limit.starts_with('-') || limit.starts_with('+');
+  const std::string_view digits = std::string_view(limit).substr(is_signed ? 1 : 0);
+  constexpr std::size_t kMostDigits = 18;  // of an int64
+  if (digits.empty() || digits.size() > kMostDigits ||
+      digits.find_first_not_of("0123456789") != std::string_view::npos) {
+    return invalid(review.refusals, "core/field-value", path, limit,
+                   "conversion error: strconv.Atoi: parsing \"" + limit + "\": invalid syntax");
+  }
+  if (limit.starts_with('-') || digits.find_first_not_of('0') == std::string_view::npos) {
+    invalid(review.refusals, "core/field-value", path, limit, "must be positive");
+  }
+}
+
 /// #validateKubeProxy@v1.149.3
 void validate_proxy(const Review& review, const model::KubeProxy& proxy) {
   const std::string path = "spec.kubernetes.kubeProxy.mode";
@@ -145,6 +165,9 @@ void validate_components(const Review& review, const model::Kubernetes& kubernet
   if (scheduler && scheduler->profile && *scheduler->profile != "balanced" && *scheduler->profile != "bin-packing") {
     not_supported(review.refusals, "core/field-value", "spec.kubernetes.kubeScheduler.profile", *scheduler->profile,
                   {"balanced", "bin-packing"});
+  }
+  if (scheduler && scheduler->kube_max_pd_vols && has(review, max_pd_vols)) {
+    validate_volume_limit(review, *scheduler->kube_max_pd_vols);
   }
   if (scheduler) validate_feature_gates(review, scheduler->feature_gates, kubernetes.version, path_of("kubeScheduler"));
   if (const auto& proxy = kubernetes.kube_proxy) {

@@ -56,6 +56,23 @@ BOOST_AUTO_TEST_CASE(of_a_pool_by_its_own_version) {
              "validation Forbidden spec.provider.workers[1].kubernetes.kubelet.featureGates.CPUManager");
 }
 
+/// The cases of core's validation_test.go.
+BOOST_AUTO_TEST_CASE(volumes_of_a_node_for_the_scheduler) {
+  const std::string path = "spec.kubernetes.kubeScheduler.kubeMaxPDVols";
+  const auto limit = [](const std::string& text, const std::string& gardener = "1.149.3") {
+    return component("kubeScheduler: {kubeMaxPDVols: '" + text + "'}", gardener);
+  };
+  BOOST_TEST(limit("23") == "");
+  BOOST_TEST(limit("0") == "validation Invalid " + path);
+  BOOST_TEST(limit("-2") == "validation Invalid " + path);
+  BOOST_TEST(limit("foo") == "validation Invalid " + path);
+  BOOST_TEST(limit("foo", "1.135.0") == "");
+  const std::string newer = "    version: 1.35.5\n";
+  BOOST_TEST(refused(harbor({{kVersion, newer}}),
+                     harbor({{kVersion, newer + "    kubeScheduler: {kubeMaxPDVols: '23'}\n"}})) ==
+             "validation Forbidden " + path);
+}
+
 BOOST_AUTO_TEST_CASE(nft_tables_need_their_gate) {
   const std::string mode = "validation Invalid spec.kubernetes.kubeProxy.mode";
   BOOST_TEST(component("kubeProxy: {mode: NFTables, featureGates: {NFTablesProxyMode: true}}") == "");
