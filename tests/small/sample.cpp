@@ -95,13 +95,24 @@ status:
 )" + config(one, "InfrastructureStatus", one.status, "    ");
 }
 
-model::Objects read(const std::string& name, const Sample& one) {
-  auto source =
-      std::make_shared<const manifest::Source>(manifest::Source{name, shoot(one) + profile(one) + infrastructure(one)});
+model::Objects read_text(const std::string& name, const std::string& text) {
+  auto source = std::make_shared<const manifest::Source>(manifest::Source{name, text});
   manifest::ReadResult result = manifest::read(source);
   model::Objects objects = model::decode(std::move(result.documents), {});
   objects.problems.insert(objects.problems.end(), result.problems.begin(), result.problems.end());
   return objects;
+}
+
+model::Objects read(const std::string& name, const Sample& one) {
+  return read_text(name, shoot(one) + profile(one) + infrastructure(one));
+}
+
+impact::Options options_of(const Sample& before, const Sample& after, const std::string& gardener) {
+  impact::Options options;
+  options.gardener = {hashing::parse_version(gardener), hashing::parse_version(gardener)};
+  options.extensions[before.type] = {hashing::parse_version(before.release), hashing::parse_version(after.release)};
+  options.now = hashing::unix_seconds("2026-08-21T12:00:00Z").value();
+  return options;
 }
 
 void join(std::string& all, const std::string& one, const std::string& between = " ") {
@@ -149,10 +160,7 @@ Sample sample(const std::string& type) {
 }
 
 Judgement judge(const Sample& before, const Sample& after, State state, const std::string& gardener) {
-  impact::Options options;
-  options.gardener = {hashing::parse_version(gardener), hashing::parse_version(gardener)};
-  options.extensions[before.type] = {hashing::parse_version(before.release), hashing::parse_version(after.release)};
-  options.now = hashing::unix_seconds("2026-08-21T12:00:00Z").value();
+  impact::Options options = options_of(before, after, gardener);
   if (state == State::stored_version_1) {
     options.assumptions.before.hash_versions["*"] = options.assumptions.after.hash_versions["*"] = 1;
   }
@@ -178,6 +186,20 @@ Judgement judge(const Sample& before, const Sample& after, State state, const st
     for (const auto& reason : pool.reasons) join(result.reasons, reason.rule);
   }
   return result;
+}
+
+std::string refused_when_new(const Sample& one) {
+  // The API server gives it its uid.
+  std::string text = shoot(one);
+  const std::string uid = "  uid: 7c3a\n";
+  text.erase(text.find(uid), uid.size());
+  const impact::Impact impact = impact::analyze(
+      read_text("old.yaml", profile(one)), read_text("new.yaml", text + profile(one)), options_of(one, one, "1.144.0"));
+  std::string refused;
+  for (const auto& refusal : impact.shoots.front().rejections) {
+    join(refused, refusal.what.type + " " + refusal.what.path, "; ");
+  }
+  return refused;
 }
 
 }  // namespace gprov::tests::small

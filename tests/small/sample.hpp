@@ -47,4 +47,7 @@ enum class State { stored, stored_version_1 };
 [[nodiscard]] Judgement judge(const Sample& before, const Sample& after, State state = State::stored,
                               const std::string& gardener = "1.144.0");
 
+/// Judgement::rejections of a Shoot that is made.
+[[nodiscard]] std::string refused_when_new(const Sample& one);
+
 }  // namespace gprov::tests::small

@@ -132,7 +132,10 @@ BOOST_AUTO_TEST_CASE(control_planes_and_tenants_of_metal) {
                  "metalControlPlanes.partitions.networkIsolation");
   Sample nobody = sample("metal");
   nobody.annotations = "";
-  BOOST_TEST(made(nobody) == "Required metadata.annotations");
+  BOOST_TEST(made(nobody) == "");
+  BOOST_TEST(judge(sample("metal"), nobody).rejections == "Forbidden metadata.annotations");
+  BOOST_TEST(tests::small::refused_when_new(nobody).find("Required metadata.annotations") != std::string::npos);
+  BOOST_TEST(tests::small::refused_when_new(sample("metal")) == "");
 }
 
 BOOST_AUTO_TEST_CASE(profiles_of_metal) {

@@ -56,7 +56,8 @@ class Check {
       against_profile(kInfrastructure);
       if (any()) return;
     }
-    if (!validation_.shoot.metadata.annotations.contains(kTenant)) {
+    // A manifest whose old state has none either is an excerpt.
+    if (validation_.old == nullptr && !validation_.shoot.metadata.annotations.contains(kTenant)) {
       return validation_.refusals.add(
           "metal/tenant-required", "Required", "metadata.annotations",
           std::string("cluster must be annotated with a tenant using the annotations: ") + kTenant);
