@@ -103,8 +103,9 @@ std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given,
   return answers;
 }
 
-/// Of what is read by and by, each time so many Shoots: two a thread, or enough that looking for them takes no time.
-std::size_t few(const Options& options) { return std::max<std::size_t>(64, 2 * std::size_t{options.jobs}); }
+/// Of so many Shoots that are read by and by, how many at a time. Each time the files are looked through, so that there
+/// must not be more times the more Shoots there are.
+std::size_t few_of(std::size_t all) { return std::max<std::size_t>(64, all / 64); }
 
 /// Counts the Shoots that were not read, but for those of which something may have to be told: their answers join the
 /// others. Those that use a profile that changed join `users`.
@@ -116,7 +117,8 @@ void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, std::vecto
       impact::unread(unread.resting, count_resting(impact, unread.resting, answers, profiles, users));
   std::vector<ShootAnswer> others, all;
   for (auto from = places.begin(); from != places.end();) {
-    const auto end = from + std::min<std::ptrdiff_t>(places.end() - from, static_cast<std::ptrdiff_t>(few(options)));
+    const auto end =
+        from + std::min<std::ptrdiff_t>(places.end() - from, static_cast<std::ptrdiff_t>(few_of(places.size())));
     const Sides<const model::Objects*> more = unread.read({from, end});
     ShootPairs pairs;
     for_each_pair(more.before->shoots, more.after->shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
