@@ -94,7 +94,7 @@ std::string moment_text(long long seconds) {
 
 /// Runs are numbered by whoever starts them; the time of posting would make the slowest run the newest.
 std::string stamp_of(const Given& given, const GetEnvironment& environment, long long now) {
-  const std::string told = one(given, "stamp");
+  std::string told = one(given, "stamp");
   if (!told.empty()) {
     if (consists_of(told, "0123456789.") && told.front() != '.' && told.find("..") == std::string::npos) return told;
     const auto seconds = hashing::unix_seconds(told);
