@@ -57,6 +57,12 @@ struct FeatureRow {
   Reach reach = Reach::nothing_hashed;
 };
 
+/// clang 14 deduces no arguments of aggregates by itself.
+template <class Feature>
+FeatureRow(Feature, Band) -> FeatureRow<Feature>;
+template <class Feature>
+FeatureRow(Feature, Band, Reach) -> FeatureRow<Feature>;
+
 /// Whether any row of `feature` holds.
 template <class Rows, class Feature>
 [[nodiscard]] bool has_feature(const Rows& rows, const Version& release, Feature feature) {
