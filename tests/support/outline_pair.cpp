@@ -167,7 +167,8 @@ void edit(std::string& text, std::span<const std::uint8_t> bytes) {
       text.erase(at, what - 31);
     } else if (what < 50) {  // a line twice
       const std::size_t begin = text.rfind('\n', at) + 1, end = std::min(text.find('\n', at), text.size() - 1) + 1;
-      if (begin < end) text.insert(begin, text.substr(begin, end - begin));
+      constexpr std::size_t kMost = std::size_t{1} << 20U;  // compact JSON is one line, which doubles each time
+      if (begin < end && text.size() < kMost) text.insert(begin, text.substr(begin, end - begin));
     } else {  // a line away, or deeper
       const std::size_t begin = text.rfind('\n', at) + 1, end = std::min(text.find('\n', at), text.size() - 1) + 1;
       what < 57 ? text.erase(begin, end - begin) : text.insert(begin, "  ");
