@@ -147,6 +147,15 @@ ImageChoice select_image(const CloudProfileConfig& config, const std::vector<Sta
 }
 
 void remember_image(std::vector<StatusImage>& images, const StatusImage& used, const Definitions& raw_definitions) {
+  if (raw_definitions.empty()) {
+    // Legacy entries that have an architecture are like no other: where all do, all stay.
+    bool are_lonely = true;
+    for (StatusImage& image : images) {
+      if (!image.capabilities.empty()) image = uniform(image, raw_definitions);
+      are_lonely = are_lonely && image.architecture;
+    }
+    if (are_lonely) return images.push_back(used);
+  }
   std::vector<StatusImage> result;
   for (const StatusImage& image : images) append(result, uniform(image, raw_definitions), raw_definitions);
   append(result, used, raw_definitions);
