@@ -143,8 +143,7 @@ std::optional<ReconcileError> profile_error(const Side& side) {
 std::optional<ReconcileError> infrastructure_error(const Side& side, const InfrastructureState& infrastructure) {
   const manifest::Node* config = side.profile == nullptr ? nullptr : map_of(side.profile->provider_config);
   const hashing::Version& release = side.environment.extension;
-  const bool on_set = hashing::azure::has(release, Feature::availability_sets) &&
-                      infrastructure.machine_sets == MachineSets::availability_set;
+  const bool on_set = infrastructure.machine_sets == MachineSets::availability_set;
   if (config == nullptr || side.shoot == nullptr) return std::nullopt;
   if (!on_set && !hashing::azure::has(release, Feature::domain_counts_for_all)) return std::nullopt;
   const std::string& region = side.shoot->spec.region;
