@@ -289,11 +289,9 @@ BOOST_AUTO_TEST_CASE(git_calls_the_diff_driver) {
   repository.write(".gitattributes", "shoots/*.yaml diff=gardener\n");
   repository.git("config diff.gardener.command '\"" GPROV_BINARY "\" git-diff-driver --with profiles --ascii'");
   const auto diff = [&](const std::string& arguments) {
-    BOOST_TEST(gprov::tests::shell(repository.path(), "git --no-pager diff " + arguments + " > ../diff.out 2>&1") == 0);
-    const std::string out = std::filesystem::path(repository.path()).parent_path().string() + "/diff.out";
-    const std::string text = read_file(out);
-    std::filesystem::remove(out);
-    return text;
+    BOOST_TEST(gprov::tests::shell(repository.path(), "git --no-pager diff " + arguments + " > .git/diff.out 2>&1") ==
+               0);
+    return read_file(std::filesystem::path(repository.path()) / ".git/diff.out");
   };
   const std::string text = diff("main change -- shoots");
   BOOST_TEST(text.starts_with("gprov-impact shoots/botany.yaml\n"), text);
