@@ -11,6 +11,7 @@
 #include "analyzer/providers/alicloud/schema.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/feature_gates.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "analyzer/providers/worker_rules.hpp"
 #include "hashing/release_bands_alicloud.hpp"
 
@@ -26,8 +27,6 @@ constexpr std::size_t kMostDataVolumes = 64;
 constexpr std::size_t kLongestName = 64;
 constexpr std::string_view kNamePattern = R"(^[a-zA-Z][a-zA-Z0-9\.\-_:]+$)";
 constexpr std::string_view kReserved = "100.64.0.0/10";
-
-std::string worker_path(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
 
 /// Whether the name matches kNamePattern.
 bool is_disk_name(const std::string& name) {

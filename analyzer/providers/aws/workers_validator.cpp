@@ -9,6 +9,7 @@
 #include "analyzer/providers/aws/image.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "analyzer/providers/worker_rules.hpp"
 
 namespace gprov::providers::aws {
@@ -19,8 +20,6 @@ using hashing::aws::Feature;
 constexpr const char* kWorker = "aws/worker-invalid";
 constexpr const char* kProvisioned = "io1";
 constexpr std::size_t kDataDisks = 11;
-
-std::string worker_path(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
 
 const model::ShootWorker* find_worker(const std::vector<model::ShootWorker>& workers, const std::string& name) {
   const auto found = std::find_if(workers.begin(), workers.end(),

@@ -6,6 +6,7 @@
 #include "analyzer/model/equal.hpp"
 #include "analyzer/providers/azure/admission_parts.hpp"
 #include "analyzer/providers/config_node.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "analyzer/providers/worker_rules.hpp"
 
 // Mirrors pkg/apis/azure/validation/shoot.go by release.
@@ -19,8 +20,6 @@ using manifest::Node;
 constexpr std::size_t kMaxDataVolumes = 64;
 constexpr const char* kVolumes = "azure/volumes";
 constexpr const char* kZones = "azure/worker-zones";
-
-std::string worker_path(std::size_t index) { return indexed("spec.provider.workers", index); }
 
 template <class VolumeOrData>
 void check_volume(Complaints& complaints, const VolumeOrData& volume, const std::string& path) {

@@ -8,6 +8,7 @@
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/gcp/machine_class.hpp"
 #include "analyzer/providers/gcp/schema.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "hashing/release_bands_gcp.hpp"
 
 namespace gprov::providers::gcp {
@@ -16,10 +17,6 @@ namespace {
 using hashing::gcp::Feature;
 
 constexpr const char* kPanic = "panic: runtime error: invalid memory address or nil pointer dereference";
-
-std::string worker_path(const gardener::GeneratedPool& generated) {
-  return "spec.provider.workers[" + std::to_string(generated.index) + "]";
-}
 
 /// The profile as the decoding error names it: kind, and the Shoot's namespace whatever the kind.
 std::string specifier(const Side& side) {

@@ -7,6 +7,7 @@
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/gcp/validation.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "analyzer/providers/worker_rules.hpp"
 #include "hashing/go_regexp.hpp"
 #include "hashing/semver.hpp"
@@ -18,8 +19,6 @@ using hashing::gcp::Feature;
 
 constexpr const char* kNetworking = "gcp/networking";
 constexpr const char* kPanic = "panic: runtime error: invalid memory address or nil pointer dereference";
-
-std::string worker_path(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
 
 /// Mirrors shoot.go#validateIPv6@v1.54.1.
 void validate_ipv6(const Validation& validation, const model::Networking& networking) {

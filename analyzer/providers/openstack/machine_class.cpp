@@ -9,6 +9,7 @@
 #include "analyzer/gardener/capabilities.hpp"
 #include "analyzer/providers/class_content.hpp"
 #include "analyzer/providers/openstack/disk_size.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "hashing/release_bands_openstack.hpp"
 
 namespace gprov::providers::openstack {
@@ -16,10 +17,6 @@ namespace {
 
 using hashing::DatumValue;
 using hashing::openstack::Feature;
-
-std::string worker_path(const gardener::GeneratedPool& pool) {
-  return "spec.provider.workers[" + std::to_string(pool.index) + "]";
-}
 
 class Content {
  public:

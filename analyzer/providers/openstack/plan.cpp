@@ -14,6 +14,7 @@
 #include "analyzer/providers/openstack/schema.hpp"
 #include "analyzer/providers/openstack/server_groups.hpp"
 #include "analyzer/providers/sides.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "analyzer/providers/zones.hpp"
 #include "hashing/openstack.hpp"
 #include "hashing/release_bands_openstack.hpp"
@@ -51,10 +52,6 @@ Reconciliation open(const Side* side) {
     result.infrastructure = read_infrastructure_status(side->worker->spec.infrastructure_provider_status);
   }
   return result;
-}
-
-std::string worker_path(const gardener::GeneratedPool& pool) {
-  return "spec.provider.workers[" + std::to_string(pool.index) + "]";
 }
 
 /// The annotation of the Shoot that keeps hash version 1 as it was. Mirrors machines.go#hasPreserveAnnotation@v1.47.0.

@@ -10,6 +10,7 @@
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/openstack/schema.hpp"
 #include "analyzer/providers/openstack/validate.hpp"
+#include "analyzer/providers/worker_path.hpp"
 #include "analyzer/providers/worker_rules.hpp"
 #include "hashing/quantity.hpp"
 #include "hashing/release_bands_openstack.hpp"
@@ -22,8 +23,6 @@ namespace {
 using hashing::openstack::Feature;
 
 constexpr const char* kRule = "openstack/worker-config";
-
-std::string worker_path(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
 
 void validate_server_group(Validation& validation, const model::ShootWorker& worker, const WorkerConfig& config,
                            const std::string& path) {

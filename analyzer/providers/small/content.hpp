@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzer/providers/small/traits.hpp"
+#include "analyzer/providers/worker_path.hpp"
 
 // Content of each extension's machine classes that can differ under one name, but the image. Mirrors
 // pkg/controller/worker/machines.go#generateMachineConfig of the releases that traits.cpp names.
@@ -21,8 +22,5 @@ void vsphere_content(const ClassInput& input, std::vector<ContentItem>& items);
 
 /// Labels of a stackit pool whose change rolls it.
 [[nodiscard]] std::vector<hashing::openstack::MachineLabel> rolling_labels(const gardener::GeneratedPool& pool);
-
-/// spec.provider.workers[i]
-[[nodiscard]] std::string worker_path(const gardener::GeneratedPool& pool);
 
 }  // namespace gprov::providers::small

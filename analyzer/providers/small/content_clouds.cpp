@@ -77,10 +77,6 @@ void openstack_content(const ClassInput& input, std::vector<ContentItem>& items)
 
 }  // namespace
 
-std::string worker_path(const gardener::GeneratedPool& pool) {
-  return "spec.provider.workers[" + std::to_string(pool.index) + "]";
-}
-
 std::vector<hashing::openstack::MachineLabel> rolling_labels(const gardener::GeneratedPool& pool) {
   std::vector<hashing::openstack::MachineLabel> result;
   const Node* config = map_of(pool.pool.provider_config);

@@ -122,7 +122,7 @@ void validate_hcloud(const Validation& validation) {
     const model::ShootWorker& worker = workers[i];
     if (worker.zones.empty()) continue;
     if (worker.maximum != 0 && worker.minimum == 0) {
-      validation.refusals.add("hcloud/pool-size", "Forbidden", worker_at(i) + ".minimum",
+      validation.refusals.add("hcloud/pool-size", "Forbidden", worker_path(i) + ".minimum",
                               "minimum value must be >= 1 if maximum value > 0 (auto scaling to 0 is not supported)");
     }
     const Node* config = map_of(worker.provider_config);
@@ -130,7 +130,7 @@ void validate_hcloud(const Validation& validation) {
     constexpr std::int64_t kMostOfGroup = 10;
     const std::int64_t most = std::int64_t{worker.maximum} + (surge == nullptr ? 0 : *surge);
     if (config != nullptr && text(*config, "placementGroupType") == "spread" && most > kMostOfGroup) {
-      validation.refusals.add("hcloud/pool-size", "Forbidden", worker_at(i) + ".maximum",
+      validation.refusals.add("hcloud/pool-size", "Forbidden", worker_path(i) + ".maximum",
                               "When the workers of this pool should be placed in a placmentgroup, the pool must not be "
                               "lager than 10 - MaxSurge");
     }
@@ -155,7 +155,7 @@ void validate_ironcore(const Validation& validation) {
   check_ironcore_infrastructure(validation, *map_of(validation.shoot.spec.provider.infrastructure_config));
   const auto& workers = validation.shoot.spec.provider.workers;
   for (std::size_t i = 0; i < workers.size(); ++i) {
-    const std::string path = worker_at(i) + ".volume";
+    const std::string path = worker_path(i) + ".volume";
     if (!workers[i].volume) {
       validation.refusals.add("ironcore/volume-required", "Required", path, "must not be nil");
       continue;

@@ -247,7 +247,7 @@ class Check {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const std::string path = "spec.provider[" + std::to_string(i) + "]";
       const auto add = [&](const std::string& field, const std::string& message) {
-        validation_.refusals.add("metal/worker", "Required", path + field, message, "", worker_at(i) + field);
+        validation_.refusals.add("metal/worker", "Required", path + field, message, "", worker_path(i) + field);
       };
       if (all[i].volume) add(".volume", "volumes are not yet supported and must be nil");
       if (!all[i].zones.empty()) {

@@ -16,8 +16,6 @@ namespace gprov::providers::small {
 
 using manifest::Node;
 
-std::string worker_at(std::size_t index) { return "spec.provider.workers[" + std::to_string(index) + "]"; }
-
 bool readable(const Validation& validation, const ConfigTypes& types, const char* rule, Strictness strictness) {
   const model::RawExtension& raw = validation.shoot.spec.provider.infrastructure_config;
   if (!is_given(raw)) {
@@ -49,7 +47,7 @@ void keep_zones(const Validation& validation, const char* rule) {
     const auto old = std::find_if(old_workers.begin(), old_workers.end(),
                                   [&](const model::ShootWorker& one) { return one.name == workers[i].name; });
     if (old == old_workers.end() || only_appended(old->zones, workers[i].zones)) continue;
-    validation.refusals.add(rule, "Invalid", worker_at(i) + ".zones", kImmutable);
+    validation.refusals.add(rule, "Invalid", worker_path(i) + ".zones", kImmutable);
   }
 }
 
@@ -57,12 +55,12 @@ void need_zones(const Validation& validation, const char* rule, bool once) {
   const auto& workers = validation.shoot.spec.provider.workers;
   for (std::size_t i = 0; i < workers.size(); ++i) {
     if (workers[i].zones.empty()) {
-      validation.refusals.add(rule, "Required", worker_at(i) + ".zones", "at least one zone must be configured");
+      validation.refusals.add(rule, "Required", worker_path(i) + ".zones", "at least one zone must be configured");
     }
     std::set<std::string> seen;
     for (std::size_t j = 0; once && j < workers[i].zones.size(); ++j) {
       if (seen.insert(workers[i].zones[j]).second) continue;
-      validation.refusals.add(rule, "Invalid", worker_at(i) + ".zones[" + std::to_string(j) + "]",
+      validation.refusals.add(rule, "Invalid", worker_path(i) + ".zones[" + std::to_string(j) + "]",
                               "must only be specified once per worker group", workers[i].zones[j]);
     }
   }

@@ -6,6 +6,7 @@
 
 #include "analyzer/manifest/node.hpp"
 #include "analyzer/providers/small/traits.hpp"
+#include "analyzer/providers/worker_path.hpp"
 
 // What the smaller extensions' webhooks for Shoots have in common.
 
@@ -14,9 +15,6 @@ namespace gprov::providers::small {
 inline constexpr const char* kInfrastructurePath = "spec.provider.infrastructureConfig";
 inline constexpr const char* kControlPlanePath = "spec.provider.controlPlaneConfig";
 inline constexpr const char* kImmutable = "field is immutable";
-
-/// spec.provider.workers[2]
-[[nodiscard]] std::string worker_at(std::size_t index);
 
 /// Whether admission can read the Shoot's infrastructureConfig; says why not.
 bool readable(const Validation& validation, const ConfigTypes& types, const char* rule, Strictness strictness);
