@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 25> kSpaces{" ",
                                                    "\xe2\x81\x9f",
                                                    "\xe3\x80\x80"};
 
+constexpr std::size_t kPlain = 36;  // with its dashes
+
 bool all_hex(std::string_view text, bool with_dashes) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool dash = with_dashes && (i == 8 || i == 13 || i == 18 || i == 23);
@@ -47,15 +49,10 @@ bool all_hex(std::string_view text, bool with_dashes) {
 
 }  // namespace
 
-bool is_guid(std::string_view text) {
-  constexpr std::string_view kShape = "00000000-0000-0000-0000-000000000000";
-  return text.size() == kShape.size() && std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char shape) {
-           return shape == '-' ? c == '-' : std::isxdigit(static_cast<unsigned char>(c)) != 0;
-         });
-}
+bool is_guid(std::string_view text) { return text.size() == kPlain && all_hex(text, true); }
 
 bool is_uuid(std::string_view text) {
-  constexpr std::size_t kPlain = 36, kHex = 32, kBraced = 38, kUrn = 45;
+  constexpr std::size_t kHex = 32, kBraced = 38, kUrn = 45;
   switch (text.size()) {
     case kHex:
       return all_hex(text, false);
