@@ -28,7 +28,7 @@ constexpr std::array kRows{
     Row{"gcp", {secret_of_primary, "google-clouddns"}, {49}},
     Row{"gcp", {of_primary, "google-clouddns"}, {52}},
     Row{"openstack", {secret_of_primary, "openstack-designate"}, {53}},
-    Row{"openstack", {of_primary, "openstack-designate"}, {55, 2}},
+    Row{"openstack", {of_primary, "openstack-designate", DnsReferences::of_secrets}, {55, 2}},
 };
 
 }  // namespace

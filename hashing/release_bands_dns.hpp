@@ -17,10 +17,14 @@ enum class DnsCredentials : std::uint8_t {
   of_primary,         ///< … or other credentials
 };
 
+/// What `of_primary` takes for other credentials.
+enum class DnsReferences : bool { of_any_kind, of_secrets };
+
 /// By provider type and release of its extension. `dns_type` is the type that it looks at, "" without a check.
 struct DnsCheck {
   DnsCredentials credentials = DnsCredentials::unchecked;
   std::string_view dns_type;
+  DnsReferences references = DnsReferences::of_any_kind;
 };
 [[nodiscard]] DnsCheck dns_check(std::string_view provider, const Version& extension);
 

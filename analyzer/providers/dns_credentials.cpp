@@ -8,8 +8,7 @@ namespace gprov::providers {
 
 std::vector<RefusedSetting> refused_dns_providers(const model::Shoot& shoot, const hashing::Version& extension) {
   using enum hashing::DnsCredentials;
-  const std::string& provider = shoot.spec.provider.type;
-  const auto [wanted, dns_type] = hashing::dns_check(provider, extension);
+  const auto [wanted, dns_type, references] = hashing::dns_check(shoot.spec.provider.type, extension);
   std::vector<RefusedSetting> refused;
   if (wanted == unchecked || !shoot.spec.dns) return refused;
   const auto& all = shoot.spec.dns->providers;
@@ -17,17 +16,14 @@ std::vector<RefusedSetting> refused_dns_providers(const model::Shoot& shoot, con
     const model::DnsProvider& one = all[i];
     if (one.type != dns_type || (wanted != secret_of_each && !one.primary.value_or(false))) continue;
     const std::string path = "spec.dns.providers[" + std::to_string(i) + "].";
-    const bool is_openstack = provider == "openstack";
+    const bool secrets_only = wanted != of_primary || references == hashing::DnsReferences::of_secrets;
     // The API server fills secretName and credentialsRef from each other.
     if (!one.credentials_ref && one.secret_name.value_or("").empty()) {
-      const bool by_reference = wanted == of_primary;
-      const std::string field = by_reference ? "credentialsRef" : "secretName";
-      refused.push_back({"Required", path + field,
-                         by_reference && !is_openstack
-                             ? "must be set"
-                             : field + " must be specified for " + std::string(dns_type) + " provider",
-                         ""});
-    } else if (wanted == of_primary && is_openstack && one.credentials_ref &&
+      const std::string field = wanted == of_primary ? "credentialsRef" : "secretName";
+      refused.push_back(
+          {"Required", path + field,
+           secrets_only ? field + " must be specified for " + std::string(dns_type) + " provider" : "must be set", ""});
+    } else if (wanted == of_primary && secrets_only && one.credentials_ref &&
                one.credentials_ref->kind == "WorkloadIdentity") {
       refused.push_back({"Invalid", path + "credentialsRef", "supported credentials type is Secret", ""});
     }
