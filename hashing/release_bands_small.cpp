@@ -105,8 +105,11 @@ constexpr std::array kFeatures{
     FeatureOfExtension{{stackit, shoot_webhook}, {v2(16)}},
     FeatureOfExtension{{stackit, shoot_refusals}, {v2(17)}},
     FeatureOfExtension{{local, nodes_range}, {{128}}},
+    FeatureOfExtension{{hcloud, profile_webhook}, {}},
     FeatureOfExtension{{ironcore, profile_webhook}, {v0(4)}},
     FeatureOfExtension{{local, profile_webhook}, {{128}}},
+    FeatureOfExtension{{metal, profile_webhook}, {}},
+    FeatureOfExtension{{stackit, profile_webhook}, {}},
     FeatureOfExtension{{ironcore, nat_ports}, {v0(3, 3)}},
     FeatureOfExtension{{stackit, openstack_required}, {v2(0), v2(7)}},
 };

@@ -33,9 +33,10 @@ enum class Feature : std::uint8_t {
   shoot_webhook,         ///< configurations of Shoots are read by a webhook (stackit since v2.16)
   shoot_refusals,        ///< … which refuses what is wrong in them (stackit since v2.17)
   nodes_range,           ///< the nodes' range must lie in kind's (local since v1.128)
-  profile_webhook,       ///< CloudProfiles are validated (ironcore since v0.4, local since v1.128)
-  nat_ports,             ///< natPortsPerNetworkInterface is checked (ironcore since v0.3.3)
-  openstack_required,    ///< a CloudProfile names Keystone and floating pools (stackit until v2.6)
+  profile_webhook,     ///< CloudProfiles are validated (ironcore since v0.4, local since v1.128; hcloud, metal, stackit
+                       ///< always)
+  nat_ports,           ///< natPortsPerNetworkInterface is checked (ironcore since v0.3.3)
+  openstack_required,  ///< a CloudProfile names Keystone and floating pools (stackit until v2.6)
 };
 [[nodiscard]] bool has(Extension extension, const Version& release, Feature feature);
 

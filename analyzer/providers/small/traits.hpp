@@ -55,7 +55,7 @@ struct ProfileValidation {
 /// What a webhook makes of CloudProfiles.
 struct ProfileRules {
   const char* rule;
-  const char* name;  ///< "providerConfig must be set for <name> cloud profiles"; nullptr: it is not even read
+  const char* missing;  ///< what is said where there is no providerConfig; nullptr: it is not even read
   void (*validate)(const ProfileValidation& validation);
   void (*images)(const ProfileValidation& validation);  ///< of the providerConfig alone; nullptr: they are not checked
 };

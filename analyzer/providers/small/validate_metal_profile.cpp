@@ -172,6 +172,6 @@ void no_images(const ProfileValidation& /*validation*/) {}
 
 }  // namespace
 
-const ProfileRules kMetalProfiles{kRule, "metal", validate, no_images};
+const ProfileRules kMetalProfiles{kRule, "providerConfig must be set for metal cloud profiles", validate, no_images};
 
 }  // namespace gprov::providers::small

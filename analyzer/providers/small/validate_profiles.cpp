@@ -39,7 +39,6 @@ void validate_hcloud(const ProfileValidation& validation) {
 /// Mirrors provider-ironcore pkg/apis/ironcore/validation/cloudprofile.go#ValidateCloudProfileConfig@v0.6.0.
 void validate_ironcore(const ProfileValidation& validation) {
   constexpr const char* kRule = "ironcore/cloud-profile";
-  if (!hashing::small::has(Extension::ironcore, validation.release, Feature::profile_webhook)) return;
   check_ironcore_images(validation);
   check_ironcore_mapping(validation);
   const Node* classes = object(validation.config, "storageClasses");
@@ -57,7 +56,6 @@ void validate_ironcore(const ProfileValidation& validation) {
 
 /// Mirrors pkg/provider-local/apis/local/validation/cloudprofile.go#ValidateCloudProfileConfig@v1.149.3.
 void validate_local(const ProfileValidation& validation) {
-  if (!hashing::small::has(Extension::local, validation.release, Feature::profile_webhook)) return;
   check_local_images(validation);
   if (!validation.refusals.any()) check_local_mapping(validation);
 }
@@ -135,9 +133,13 @@ void no_images(const ProfileValidation& /*validation*/) {}
 }  // namespace
 
 const ProfileRules kHcloudProfiles{kHcloud, nullptr, validate_hcloud, no_images};
-const ProfileRules kIroncoreProfiles{"ironcore/cloud-profile", "Ironcore", validate_ironcore, check_ironcore_images};
-const ProfileRules kLocalProfiles{"local/cloud-profile", nullptr, validate_local, no_images};
-const ProfileRules kStackitProfiles{kStackit, "STACKIT", validate_stackit, check_stackit_images};
+const ProfileRules kIroncoreProfiles{"ironcore/cloud-profile", "providerConfig must be set for Ironcore cloud profiles",
+                                     validate_ironcore, check_ironcore_images};
+const ProfileRules kLocalProfiles{"local/cloud-profile",
+                                  "providerConfig must be set for cloud profiles of provider local", validate_local,
+                                  no_images};
+const ProfileRules kStackitProfiles{kStackit, "providerConfig must be set for STACKIT cloud profiles", validate_stackit,
+                                    check_stackit_images};
 
 void validate_profile(Extension extension, const ProfileRequest& request) {
   const Traits& row = traits(extension);
@@ -145,21 +147,13 @@ void validate_profile(Extension extension, const ProfileRequest& request) {
   // Its webhooks are only there where developers run Gardener, of which a profile of another provider is no sign.
   if (extension == Extension::local && request.old != nullptr && request.old->type != request.profile.type) return;
   const hashing::Version& release = request.environment.extension;
+  if (!hashing::small::has(extension, release, Feature::profile_webhook)) return;
   Refusals refusals(request.rejections, "CloudProfile");
   static const Node kNone;
   const Node* config = &kNone;
-  const bool is_read =
-      extension != Extension::hcloud && (extension == Extension::metal || extension == Extension::stackit ||
-                                         hashing::small::has(extension, release, Feature::profile_webhook));
-  if (is_read) {
+  if (row.profiles->missing != nullptr) {
     const model::RawExtension& raw = request.profile.provider_config;
-    if (!is_given(raw)) {
-      return refusals.add(
-          row.profiles->rule, "Required", kConfig,
-          row.profiles->name == nullptr
-              ? "providerConfig must be set for cloud profiles of provider local"
-              : "providerConfig must be set for " + std::string(row.profiles->name) + " cloud profiles");
-    }
+    if (!is_given(raw)) return refusals.add(row.profiles->rule, "Required", kConfig, row.profiles->missing);
     if (const auto error = decode_profile_config(extension, raw, Reader::admission)) {
       return refusals.add(row.unreadable_rule, "", "", "could not decode providerConfig of CloudProfile: " + *error, "",
                           kConfig);
