@@ -22,12 +22,6 @@ void add(Gathered& side, const std::string& name, const std::string& text) {
   side.problems.insert(side.problems.end(), more.problems.begin(), more.problems.end());
 }
 
-bool reads_standard_input(const Kubectl& kubectl) {
-  return std::any_of(kubectl.manifests.begin(), kubectl.manifests.end(), [](const std::string& text) {
-    return text == "-" || text == "-f-" || text == "-f=-" || text == "--filename=-";
-  });
-}
-
 /// What surrounds both sides in the cluster, unless the user has given it.
 void add_surroundings(const Kubectl& kubectl, const Options& options, const GetEnvironment& environment, Inputs& inputs,
                       const Streams& streams) {
@@ -52,7 +46,8 @@ void add_surroundings(const Kubectl& kubectl, const Options& options, const GetE
 }
 
 ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& environment, const Streams& streams) {
-  if (reads_standard_input(kubectl)) {
+  const std::vector<std::string> files = named_files(kubectl);
+  if (std::find(files.begin(), files.end(), "-") != files.end()) {
     refuse_terminal("-", streams.in);
     kubectl.standard_input.assign(std::istreambuf_iterator<char>(streams.in), {});
   }
@@ -70,7 +65,7 @@ ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& envi
   } else if (future.answer == DryRun::Answer::refused) {
     options.analysis.refused_by_server = future.words;
   }
-  for (const std::string& name : named_files(kubectl)) {
+  for (const std::string& name : files) {
     const manifest::Gathered own =
         name == "-" ? manifest::gather_text("<stdin>", kubectl.standard_input) : manifest::gather(name, streams.in);
     inputs.written.insert(inputs.written.end(), own.sources.begin(), own.sources.end());
