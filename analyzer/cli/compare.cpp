@@ -169,6 +169,7 @@ ExitStatus run_compare(const Options& options, const GetEnvironment& environment
 ExitStatus run_git_diff(const Options& asked, const GetEnvironment& environment, const Streams& streams) {
   Options options = asked;
   options.paging = Paging::never;  // git has its own, for all files
+  options.exit_code = report::ExitCode::left_out;
   const std::string& path = options.files.front();
   if (options.files.size() == 1) {
     streams.out << path << ": in conflict; resolve it to see what it does to worker nodes\n";

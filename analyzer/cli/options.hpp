@@ -13,6 +13,7 @@
 #include "analyzer/impact/forecast.hpp"
 #include "analyzer/impact/view.hpp"
 #include "analyzer/model/objects.hpp"
+#include "analyzer/report/report.hpp"
 
 namespace gprov::cli {
 
@@ -59,6 +60,7 @@ struct Options {
   std::optional<unsigned> width;
   bool verbose = false, quiet = false;
   Paging paging = Paging::automatic;
+  report::ExitCode exit_code = report::ExitCode::told;
 };
 
 /// A command line that cannot be followed: a sentence for standard error, exit code 2.

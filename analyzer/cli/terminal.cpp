@@ -47,6 +47,7 @@ report::Style style_for(const Options& options, const GetEnvironment& environmen
                 : destination.columns ? std::clamp(*destination.columns, 40U, 160U)
                                       : 100U;
   style.verbose = options.verbose;
+  style.exit_code = options.exit_code;
   return style;
 }
 

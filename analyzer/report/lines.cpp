@@ -86,7 +86,9 @@ void write_oneline(const impact::Impact& impact, const Style& style, std::ostrea
         << " (" << finding.rule << ")\n";
   }
   const bool has_shoots = impact.summary.shoots > 0 || !compared_others(impact);
-  out << (has_shoots ? headline(impact, style) : others_headline(impact)) << " " << exit_text(impact) << "\n";
+  out << (has_shoots ? headline(impact, style) : others_headline(impact));
+  if (style.exit_code == ExitCode::told) out << " " << exit_text(impact);
+  out << "\n";
 }
 
 void write_name(const impact::Impact& impact, const Style&, std::ostream& out) {

@@ -14,12 +14,15 @@ namespace gprov::report {
 
 enum class Glyphs : std::uint8_t { unicode, ascii };
 enum class Color : std::uint8_t { off, on };
+/// Whether text says which exit code the comparison has; git wants 0 of whatever it calls.
+enum class ExitCode : std::uint8_t { told, left_out };
 
 struct Style {
   Glyphs glyphs = Glyphs::ascii;
   Color color = Color::off;
   unsigned width = 100;
   bool verbose = false;  ///< list what is unchanged too
+  ExitCode exit_code = ExitCode::told;
 };
 
 /// What a format tells of Shoots that stay as they are, unless it is verbose.

@@ -158,7 +158,7 @@ void write_text(const impact::Impact& impact, const Style& style, std::ostream& 
         << " counted and not shown (--only, --skip).\n";
   }
   for (const std::string& budget : impact.budgets) out << "Over budget: " << inert(budget) << ".\n";
-  out << exit_text(impact) << "\n";
+  if (style.exit_code == ExitCode::told) out << exit_text(impact) << "\n";
   write_next(impact, style, out);
 }
 

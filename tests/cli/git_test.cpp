@@ -297,6 +297,7 @@ BOOST_AUTO_TEST_CASE(git_calls_the_diff_driver) {
   BOOST_TEST(text.starts_with("gprov-impact shoots/botany.yaml\n"), text);
   BOOST_TEST(text.find("cpu-worker   ROLLS") != std::string::npos, text);
   BOOST_TEST(text.find("shoots/botany.yaml:") != std::string::npos, text);
+  BOOST_TEST(text.find("exit ") == std::string::npos, text);  // it is 0, as git wants it
   // A file that comes, one that goes, one that moves and changes.
   repository.git("rm -q shoots/botany.yaml");
   repository.write("shoots/moved.yaml", replaced(parts("new.yaml").shoot, "maximum: 20", "maximum: 21"));
