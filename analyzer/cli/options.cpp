@@ -112,6 +112,25 @@ void check_operands(const Options& options, const std::vector<std::string>& oper
   if (standard_input > 1) throw UsageError("standard input (-) can be read only once");
 }
 
+/// A report shall not take the place of a manifest, or of another report: two letters of a slip are enough for that.
+void refuse_overwriting(const std::vector<OutputTarget>& outputs, const std::vector<std::string>& inputs) {
+  std::error_code none;
+  for (auto target = outputs.begin(); target != outputs.end(); ++target) {
+    if (target->path.empty()) continue;
+    const auto is_it = [&](const std::string& name) {
+      return std::filesystem::is_regular_file(target->path, none) &&
+             std::filesystem::equivalent(target->path, name, none);
+    };
+    if (std::any_of(inputs.begin(), inputs.end(), is_it)) {
+      throw UsageError("--output: '" + target->path + "' is an input, and would be overwritten; name another file");
+    }
+    const auto is_same = [&](const OutputTarget& other) { return other.path == target->path; };
+    if (!target->path.starts_with("/dev/") && std::any_of(outputs.begin(), target, is_same)) {
+      throw UsageError("--output: '" + target->path + "' is named twice, and would hold the last report only");
+    }
+  }
+}
+
 /// What to write, where, and how it looks.
 void read_presentation(const Reader& reader, Options& options) {
   for (const std::string& text : reader.all("output")) options.outputs.push_back(output_target(text));
@@ -168,6 +187,7 @@ Options parse_render_options(const std::vector<std::string>& arguments, const Ge
   Options options = parse_presentation("render", arguments, environment, operands);
   if (operands.size() > 1) throw UsageError("render takes one report; '" + operands[1] + "' is a second");
   options.before = operands.empty() ? "-" : operands.front();
+  refuse_overwriting(options.outputs, {options.before});
   return options;
 }
 
@@ -176,6 +196,7 @@ Options parse_merge_options(const std::vector<std::string>& arguments, const Get
   Options options = parse_presentation("merge", arguments, environment, operands);
   if (operands.empty() && options.action != Action::help) throw UsageError("merge needs the reports of all shards");
   options.files = operands;
+  refuse_overwriting(options.outputs, operands);
   return options;
 }
 
@@ -215,6 +236,9 @@ Options parse_options(const std::vector<std::string>& arguments, const GetEnviro
     options.after = operands.at(1);
   }
   read_presentation(reader, options);
+  for (const auto& inputs : {operands, options.with, options.with_old, options.with_new}) {
+    refuse_overwriting(options.outputs, inputs);
+  }
 
   using model::StateOption;
   const auto states = {std::pair<std::string_view, StateOption>{"auto", StateOption::automatic},

@@ -50,7 +50,7 @@ class Actions {
   posix_spawn_file_actions_t actions_{};
 };
 
-/// This program ignores SIGPIPE, and programs that it starts would inherit that.
+/// This program ignores SIGPIPE and SIGXFSZ, and programs that it starts would inherit that.
 class UsualSignals {
  public:
   UsualSignals() {
@@ -58,6 +58,7 @@ class UsualSignals {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGPIPE);
+    sigaddset(&signals, SIGXFSZ);
     posix_spawnattr_setsigdefault(&attributes_, &signals);
     posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
   }

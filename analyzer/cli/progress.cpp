@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <system_error>
 #include <utility>
 
 namespace gprov::cli {
@@ -20,7 +21,12 @@ Progress::Progress(std::string what, const Options& options, const GetEnvironmen
     : what_(std::move(what)) {
   const bool is_watched = &streams.err == &std::cerr && ::isatty(STDERR_FILENO) != 0 && !options.quiet &&
                           environment("TERM").value_or("dumb") != "dumb";
-  if (is_watched) teller_ = std::thread([this] { tell(); });
+  if (!is_watched) return;
+  try {
+    teller_ = std::thread([this] { tell(); });
+  } catch (const std::system_error&) {
+    // Where no more threads may be, nobody tells.
+  }
 }
 
 Progress::~Progress() {

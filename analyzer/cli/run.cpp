@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,24 @@ long long seconds_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+/// Of the commands that take a word or two; the others read their options themselves.
+bool asks_help(const std::string& command, const std::vector<std::string>& rest) {
+  const auto names = {"rules", "explain", "schema", "config", "completion"};
+  return std::find(names.begin(), names.end(), command) != names.end() &&
+         std::any_of(rest.begin(), rest.end(),
+                     [](const std::string& word) { return word == "-h" || word == "--help"; });
+}
+
 ExitStatus dispatch(const std::vector<std::string>& arguments, const Streams& streams) {
   if (arguments.empty()) {
     streams.err << short_help();
     return ExitStatus::usage;
   }
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+  if (asks_help(arguments.front(), rest)) {
+    streams.out << help_text();
+    return ExitStatus::clean;
+  }
   if (arguments.front() == "read") return run_read(rest, streams);
   if (arguments.front() == "render") return run_render(rest, process_environment, streams);
   if (arguments.front() == "comment") return run_comment(rest, process_environment, seconds_now(), streams);
@@ -86,7 +99,9 @@ ExitStatus finish(ExitStatus status, std::ostream& out, std::ostream& err) {
 }  // namespace
 
 int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shall show as a failed write, whichever output it is
+  // A closed pipe and a limit of file sizes shall show as failed writes, whichever output it is.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   ExitStatus status = ExitStatus::internal;
   try {
     std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
@@ -95,6 +110,11 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
   } catch (const UsageError& error) {
     err << "error: " << error.what() << "\n" << short_help();
     status = ExitStatus::usage;
+  } catch (const std::bad_alloc&) {
+    err << "error: out of memory; give the program more of it (ulimit, the container's limit), or compare in shares "
+           "with "
+           "--shard\n";
+    return static_cast<int>(ExitStatus::internal);
   } catch (const std::exception& error) {
     err << "internal error: " << error.what()
         << "\nThis is a fault of gprov-impact " GPROV_VERSION
