@@ -41,7 +41,7 @@ Finding effect_of(const std::string& subject, const impact::Effect& effect, bool
   finding.subject = subject;
   finding.word = fails ? "FAILS" : "EFFECT";
   finding.level = fails ? Level::error : Level::note;
-  finding.rule = inert(effect.rule);
+  finding.rule = effect.rule.empty() ? "effect/consequence" : inert(effect.rule);
   finding.title = subject + (fails ? " is accepted, but fails" : " has an effect");
   finding.message = sentence(inert(effect.what));
   if (const std::string when = effect_time(effect.when); !when.empty()) finding.message += " When: " + when + ".";
