@@ -32,6 +32,14 @@ bool is_foreign(std::string_view name, Task task) {
   return name == "with-old" || name == "with-new" || name == "new-state" || name == "update" || name == "shard";
 }
 
+/// Whether an argument can mean the flag. To declare one takes longer than to look.
+bool may_be_given(const Flag& flag, std::span<const std::string> arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [&](std::string_view argument) {
+    if (argument.starts_with("--")) return argument.substr(2).starts_with(flag.name);
+    return argument.starts_with('-') && flag.short_name != 0 && argument.find(flag.short_name) != argument.npos;
+  });
+}
+
 }  // namespace
 
 Given parse_arguments(const std::vector<std::string>& arguments, Operands& operands, std::span<const Flag> known) {
@@ -41,6 +49,7 @@ Given parse_arguments(const std::vector<std::string>& arguments, Operands& opera
   std::map<std::string, std::vector<std::string>> values;
   std::map<std::string, bool> switches;
   for (const Flag& flag : known) {
+    if (!may_be_given(flag, arguments)) continue;
     const std::string name(flag.name);
     const std::string names = (flag.short_name == 0 ? "" : std::string("-") + flag.short_name + ",") + "--" + name;
     if (flag.takes == Takes::nothing) {
