@@ -19,6 +19,15 @@ bool subset(const model::Capabilities& a, const model::Capabilities& b) {
   });
 }
 
+/// What with_defaults has under `name`, which is defined.
+const std::vector<std::string>& values_of(const model::Capabilities& capabilities, const Definitions& definitions,
+                                          const std::string& name) {
+  const auto given = capabilities.find(name);
+  if (given != capabilities.end()) return given->second;
+  return std::find_if(definitions.rbegin(), definitions.rend(), [&](const auto& one) { return one.name == name; })
+      ->values;
+}
+
 }  // namespace
 
 Definitions normalize(const Definitions& definitions) {
@@ -50,12 +59,10 @@ model::Capabilities with_defaults(const model::Capabilities& capabilities, const
 }
 
 bool compatible(const model::Capabilities& a, const model::Capabilities& b, const Definitions& definitions) {
-  const model::Capabilities left = with_defaults(a, definitions);
-  const model::Capabilities right = with_defaults(b, definitions);
-  return std::all_of(left.begin(), left.end(), [&](const auto& entry) {
-    const std::vector<std::string>& others = right.at(entry.first);
-    return std::any_of(entry.second.begin(), entry.second.end(),
-                       [&](const std::string& value) { return contains(others, value); });
+  return std::all_of(definitions.begin(), definitions.end(), [&](const model::CapabilityDefinition& definition) {
+    const std::vector<std::string>& mine = values_of(a, definitions, definition.name);
+    const std::vector<std::string>& others = values_of(b, definitions, definition.name);
+    return std::any_of(mine.begin(), mine.end(), [&](const std::string& value) { return contains(others, value); });
   });
 }
 
@@ -72,8 +79,7 @@ std::optional<std::size_t> best_flavor(std::span<const model::Capabilities> flav
       if (remaining.size() <= 1) break;
       std::vector<std::size_t> preferred;
       for (const std::size_t i : remaining) {
-        const model::Capabilities defaulted = with_defaults(flavors[i], definitions);
-        if (contains(defaulted.at(definition.name), value)) preferred.push_back(i);
+        if (contains(values_of(flavors[i], definitions, definition.name), value)) preferred.push_back(i);
       }
       if (!preferred.empty()) remaining = std::move(preferred);
     }

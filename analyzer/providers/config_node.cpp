@@ -19,6 +19,11 @@ std::string text(const Node& map, std::string_view key) {
   return value == nullptr ? std::string() : std::string(value->text());
 }
 
+bool has_text(const Node& map, std::string_view key, std::string_view value) {
+  const Node* found = map.get(key);
+  return (found == nullptr ? std::string_view() : found->text()) == value;
+}
+
 std::optional<std::string> optional_text(const Node& map, std::string_view key) {
   const Node* value = map.get(key);
   if (value == nullptr || value->type != Type::string) return std::nullopt;

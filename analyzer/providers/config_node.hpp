@@ -23,6 +23,8 @@ namespace gprov::providers {
 [[nodiscard]] const manifest::Node* map_of(const model::RawExtension& raw);
 
 [[nodiscard]] std::string text(const manifest::Node& map, std::string_view key);
+/// Whether text(map, key) is `value`.
+[[nodiscard]] bool has_text(const manifest::Node& map, std::string_view key, std::string_view value);
 [[nodiscard]] std::optional<std::string> optional_text(const manifest::Node& map, std::string_view key);
 [[nodiscard]] bool flag(const manifest::Node& map, std::string_view key);
 [[nodiscard]] std::optional<bool> optional_flag(const manifest::Node& map, std::string_view key);

@@ -28,7 +28,7 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
 
 /// Of two entries of one name the last one counts.
 const Node* last(std::span<const Node> all, const char* key, const std::string& name) {
-  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Node& one) { return text(one, key) == name; });
+  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Node& one) { return has_text(one, key, name); });
   return found == all.rend() ? nullptr : &*found;
 }
 
@@ -78,7 +78,7 @@ class Mapping {
     std::vector<const Node*> found;
     if (mapped == nullptr) return found;
     for (const Node& entry : list(*mapped, "versions")) {
-      if (text(entry, "version") == version) found.push_back(&entry);
+      if (has_text(entry, "version", version)) found.push_back(&entry);
     }
     if (!of_images() && found.size() > 1) found.erase(found.begin(), found.end() - 1);
     return found;

@@ -106,7 +106,7 @@ void write(const Node& config, FlavorWriting writing, std::vector<model::CloudPr
       }
       std::vector<const Node*> together;
       for (const Node& other : entries) {
-        if (text(other, "version") == wanted) together.push_back(&other);
+        if (has_text(other, "version", wanted)) together.push_back(&other);
       }
       version->capability_flavors = of_entries(together, writing);
     }

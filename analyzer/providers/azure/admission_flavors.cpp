@@ -112,7 +112,7 @@ void check_flavor_mapping(Complaints& complaints, const std::string& image, cons
                           const Node& entry, const std::string& path) {
   const std::span<const Node> versions = list(entry, "versions");
   const bool mapped =
-      std::any_of(versions.begin(), versions.end(), [&](const Node& one) { return text(one, "version") == version; });
+      std::any_of(versions.begin(), versions.end(), [&](const Node& one) { return has_text(one, "version", version); });
   if (mapped) return;
   complaints.required("azure/image-mapping", path,
                       "machine image version " + image + "@" + version + " is not defined in the providerConfig");

@@ -128,7 +128,7 @@ void check_architectures(Complaints& complaints, const model::CloudProfileImage&
     }
     const std::span<const Node> versions = list(entry, "versions");
     const bool mapped = std::any_of(versions.begin(), versions.end(), [&](const Node& one) {
-      return text(one, "version") == version.version && architecture_of(one) == architecture;
+      return has_text(one, "version", version.version) && architecture_of(one) == architecture;
     });
     if (mapped) continue;
     complaints.required(kMapping, path,

@@ -42,10 +42,10 @@ constexpr ConfigTypes kTypes{.provider = "azure",
                              .mapped_images = mapped_images,
                              .volume_advice = volume_advice};
 
-/// Whether two entries are the same choice to helper.go#FindImageInCloudProfile@v1.62.1, which then takes neither.
+/// Whether two entries of one version are the same choice to helper.go#FindImageInCloudProfile@v1.62.1, which then
+/// takes neither.
 bool same_choice(const manifest::Node& a, const manifest::Node& b) {
-  return text(a, "version") == text(b, "version") && list(a, "capabilityFlavors").empty() &&
-         list(b, "capabilityFlavors").empty() &&
+  return list(a, "capabilityFlavors").empty() && list(b, "capabilityFlavors").empty() &&
          optional_text(a, "architecture").value_or("amd64") == optional_text(b, "architecture").value_or("amd64") &&
          flag(a, "acceleratedNetworking") == flag(b, "acceleratedNetworking");
 }
@@ -57,15 +57,19 @@ void warn_of_doubles(const model::Origin& origin, const model::CloudProfileSpec&
   const auto images = list(*config, "machineImages");
   for (std::size_t i = 0; i < images.size(); ++i) {
     const auto versions = list(images[i], "versions");
+    std::vector<std::string> names;
+    for (const manifest::Node& version : versions) names.push_back(text(version, "version"));
     for (std::size_t j = 0; j < versions.size(); ++j) {
-      const auto first = std::find_if(versions.begin(), versions.end(),
-                                      [&](const manifest::Node& one) { return same_choice(one, versions[j]); });
-      if (static_cast<std::size_t>(first - versions.begin()) == j) continue;
+      bool is_double = false;
+      for (std::size_t k = 0; k < j && !is_double; ++k) {
+        is_double = names[k] == names[j] && same_choice(versions[k], versions[j]);
+      }
+      if (!is_double) continue;
       manifest::Problem problem;
       problem.severity = manifest::Severity::warning;
       problem.at = manifest::position(*origin.source, versions[j].offset);
       problem.message = "spec.providerConfig.machineImages[" + std::to_string(i) + "].versions[" + std::to_string(j) +
-                        "]: a second entry for '" + text(versions[j], "version") +
+                        "]: a second entry for '" + names[j] +
                         "' and the same kind of machine; since v1.60 provider-azure takes neither, so pools keep the "
                         "image in their Worker's status, and the Worker of a new pool fails; remove one";
       problems.push_back(std::move(problem));

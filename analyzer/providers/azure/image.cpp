@@ -16,40 +16,37 @@ model::Capabilities legacy_capabilities(const std::string& architecture, bool ac
   return result;
 }
 
-struct Candidates {
-  std::vector<SelectedImage> images;
-  std::vector<model::Capabilities> capabilities;
+/// An entry of the CloudProfileConfig for the version that is asked for.
+struct Candidate {
+  std::string path;
+  const ImageReference* reference = nullptr;
+  bool skip_marketplace_agreement = false;
 };
 
-void add(Candidates& candidates, const ImageRequest& request, const model::Capabilities& capabilities, bool skip,
-         const ImageReference& reference, const std::string& path) {
-  StatusImage image;
-  image.name = request.name;
-  image.version = request.version;
-  image.capabilities = capabilities;
-  image.skip_marketplace_agreement = skip;
-  image.image = reference;
-  candidates.images.push_back({image, Subject::cloud_profile, path});
-  candidates.capabilities.push_back(capabilities);
-}
+struct Candidates {
+  std::vector<Candidate> entries;
+  std::vector<model::Capabilities> capabilities;  ///< of each
+};
 
 /// All entries of one version in one list, old and new format alike.
 /// Mirrors helper.go#convertLegacyVersionsToCapabilityFlavors@v1.62.1.
-Candidates flavors_of(const Image& image, const std::string& path, const ImageRequest& request,
+Candidates flavors_of(const Image& image, const std::string& path, const std::string& wanted,
                       const Networking& networking) {
   Candidates candidates;
   for (std::size_t j = 0; j < image.versions.size(); ++j) {
     const ImageVersion& version = image.versions[j];
-    if (version.version != request.version) continue;
+    if (version.version != wanted) continue;
     const std::string at = path + ".versions[" + std::to_string(j) + "]";
     if (version.flavors.empty()) {
-      add(candidates, request, legacy_capabilities(version.architecture, version.accelerated_networking, networking),
-          version.skip_marketplace_agreement, version.image, at);
+      candidates.entries.push_back({at, &version.image, version.skip_marketplace_agreement});
+      candidates.capabilities.push_back(
+          legacy_capabilities(version.architecture, version.accelerated_networking, networking));
     }
     for (std::size_t k = 0; k < version.flavors.size(); ++k) {
       const ImageFlavor& flavor = version.flavors[k];
-      add(candidates, request, flavor.capabilities, flavor.skip_marketplace_agreement, flavor.image,
-          at + ".capabilityFlavors[" + std::to_string(k) + "]");
+      candidates.entries.push_back(
+          {at + ".capabilityFlavors[" + std::to_string(k) + "]", &flavor.image, flavor.skip_marketplace_agreement});
+      candidates.capabilities.push_back(flavor.capabilities);
     }
   }
   return candidates;
@@ -60,11 +57,19 @@ std::optional<SelectedImage> in_cloud_profile(const CloudProfileConfig& config, 
                                               const Definitions& definitions, const Networking& networking) {
   for (std::size_t i = 0; i < config.images.size(); ++i) {
     if (config.images[i].name != request.name) continue;
-    const Candidates candidates = flavors_of(
-        config.images[i], "spec.providerConfig.machineImages[" + std::to_string(i) + "]", request, networking);
-    if (candidates.images.empty()) continue;
+    Candidates candidates = flavors_of(config.images[i], "spec.providerConfig.machineImages[" + std::to_string(i) + "]",
+                                       request.version, networking);
+    if (candidates.entries.empty()) continue;
     const auto best = best_flavor(candidates.capabilities, request.machine, definitions);
-    return best ? std::optional(candidates.images[*best]) : std::nullopt;
+    if (!best) return std::nullopt;
+    Candidate& chosen = candidates.entries[*best];
+    SelectedImage result{{}, Subject::cloud_profile, std::move(chosen.path)};
+    result.image.name = request.name;
+    result.image.version = request.version;
+    result.image.capabilities = std::move(candidates.capabilities[*best]);
+    result.image.skip_marketplace_agreement = chosen.skip_marketplace_agreement;
+    result.image.image = *chosen.reference;
+    return result;
   }
   return std::nullopt;
 }

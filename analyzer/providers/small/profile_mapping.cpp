@@ -22,7 +22,7 @@ std::string architecture_of(const Node& entry) { return optional_text(entry, "ar
 
 /// Of two entries of one key the last one counts, as in upstream's maps.
 const Node* last(std::span<const Node> all, const char* key, const std::string& value) {
-  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Node& one) { return text(one, key) == value; });
+  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Node& one) { return has_text(one, key, value); });
   return found == all.rend() ? nullptr : &*found;
 }
 
@@ -135,7 +135,7 @@ void check_ironcore_mapping(const ProfileValidation& validation) {
                   const auto entries = list(mapped, "versions");
                   for (const std::string& architecture : version.architectures) {
                     const bool found = std::any_of(entries.begin(), entries.end(), [&](const Node& one) {
-                      return text(one, "version") == version.version && architecture_of(one) == architecture;
+                      return has_text(one, "version", version.version) && architecture_of(one) == architecture;
                     });
                     if (found) continue;
                     validation.refusals.add(kIroncore, "Required", path,
