@@ -10,6 +10,7 @@
 #include "analyzer/gardener/profile_stored.hpp"
 #include "analyzer/impact/profile_effects.hpp"
 #include "analyzer/impact/versions.hpp"
+#include "analyzer/impact/webhooks.hpp"
 #include "analyzer/model/equal.hpp"
 #include "analyzer/providers/namespaced_profile.hpp"
 #include "analyzer/providers/profile_config.hpp"
@@ -52,6 +53,7 @@ void learn_gates(Environment& own, const model::CloudProfileSpec& old) {
 /// gate that nobody told.
 void forgive(ProfileVerdict& verdict, const model::CloudProfile* before, const Environment& own,
              const model::CloudProfile& now, const Position& at) {
+  if (verdict.rejections.empty()) return;
   const providers::Provider* provider = providers::find(now.spec.type);
   const bool is_known = provider != nullptr && provider->decode_profile_config != nullptr;
   const bool may_write_flavors = !is_known && now.spec.provider_config;
@@ -98,6 +100,28 @@ void forgive(ProfileVerdict& verdict, const model::CloudProfile* before, const E
                 "the API server refuses what the old side has too, so it does not count as a refusal of this update");
 }
 
+const model::CloudProfileSpec* seen(const ProfileBook& book, const std::string& key) {
+  const auto found = book.profiles.find(key);
+  return found == book.profiles.end() ? nullptr : found->second.spec;
+}
+
+/// What the extension's webhook refuses. Its Shoots have asked that already, if they see the profile as the request
+/// leaves it.
+std::vector<Rejection> refused_by_webhook(const providers::ProfileRequest& request, const providers::Provider& provider,
+                                          const Given& given) {
+  const std::string key = profile_key({"CloudProfile", request.name}, "");
+  const model::CloudProfileSpec* before = seen(given.profiles.before, key);
+  const model::CloudProfileSpec* after = seen(given.profiles.after, key);
+  const auto sees = [](const model::CloudProfileSpec* one, const model::CloudProfileSpec* other) {
+    return one != nullptr && other != nullptr && model::equal(*one, *other);
+  };
+  if (given.memory == nullptr || !sees(before, request.old) || !sees(after, &request.profile)) {
+    provider.validate_profile(request);
+    return std::move(request.rejections);
+  }
+  return profile_refusals(provider, *before, *after, request.environment, request.name, *given.memory);
+}
+
 }  // namespace
 
 ProfileVerdict request(const Object<model::CloudProfile>* old, const Object<model::CloudProfile>& now,
@@ -126,18 +150,16 @@ ProfileVerdict request(const Object<model::CloudProfile>* old, const Object<mode
   forgive(verdict, before ? &*before : nullptr, own, now.value, model::position(now.origin, "spec"));
   if (verdict.rejections.empty() && provider != nullptr && provider->validate_profile != nullptr &&
       (old == nullptr || !model::equal(answer.stored, before->spec))) {
-    provider->validate_profile(
-        {answer.stored, before ? &before->spec : nullptr, own, verdict.rejections, now.value.metadata.name});
+    std::vector<Rejection> rejections;
+    verdict.rejections =
+        refused_by_webhook({answer.stored, before ? &before->spec : nullptr, own, rejections, now.value.metadata.name},
+                           *provider, context.given);
   }
   return verdict;
 }
 
 ProfileVerdict request(const Object<NamespacedCloudProfile>* old, const Object<NamespacedCloudProfile>& now,
                        const ProfileContext& context) {
-  const auto seen = [](const ProfileBook& book, const std::string& key) -> const model::CloudProfileSpec* {
-    const auto found = book.profiles.find(key);
-    return found == book.profiles.end() ? nullptr : found->second.spec;
-  };
   const model::ObjectMeta& meta = now.value.metadata;
   const std::string& parent_name = now.value.spec.parent.name;
   const model::CloudProfileSpec* parent = seen(context.given.profiles.after, "CloudProfile " + parent_name);

@@ -157,8 +157,14 @@ Sides<gardener::Environment> common_environment(const model::Objects& before, co
 Sides<ExtensionReleases> extension_releases(const model::Objects& before, const model::Objects& after,
                                             const Options& options) {
   static const Sides<ProfileBook> kNoProfiles;
+  const auto has_profile = [&](std::string_view type) {
+    const auto is_of_type = [&](const auto& profile) { return profile.value.spec.type == type; };
+    return std::any_of(before.cloud_profiles.begin(), before.cloud_profiles.end(), is_of_type) ||
+           std::any_of(after.cloud_profiles.begin(), after.cloud_profiles.end(), is_of_type);
+  };
   Sides<ExtensionReleases> result;
   for (const providers::Provider& provider : providers::registry()) {
+    if (!has_profile(provider.type)) continue;
     const auto [old_side, new_side] =
         releases(nullptr, nullptr, &provider, Given{before, after, kNoProfiles}, options).environment;
     result.before.emplace(provider.type, old_side.extension);

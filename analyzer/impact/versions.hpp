@@ -46,7 +46,7 @@ struct OtherRelease {
 [[nodiscard]] Sides<gardener::Environment> common_environment(const model::Objects& before, const model::Objects& after,
                                                               const Options& options);
 
-/// Of every provider, for Shoots that tell nothing else.
+/// Of every provider that a CloudProfile is of, for Shoots that tell nothing else.
 [[nodiscard]] Sides<ExtensionReleases> extension_releases(const model::Objects& before, const model::Objects& after,
                                                           const Options& options);
 

@@ -39,6 +39,19 @@ void validate(State& state, const State* before, const gardener::Environment& en
   provider->validate(request_of(state, before, environment, arena));
 }
 
+const std::vector<gardener::Rejection>& profile_refusals(const providers::Provider& provider,
+                                                         const model::CloudProfileSpec& old,
+                                                         const model::CloudProfileSpec& profile,
+                                                         const gardener::Environment& environment,
+                                                         const std::string& name, Memory& memory) {
+  const std::string extension = std::string(provider.type) + " " + hashing::to_string(environment.extension);
+  return memory.refusals(old, profile, extension, [&] {
+    std::vector<gardener::Rejection> rejections;
+    provider.validate_profile({profile, &old, environment, rejections, name});
+    return rejections;
+  });
+}
+
 void validate_profile(State& state, const State& before, const gardener::Environment& environment, const Given& given) {
   const providers::Provider* provider = provider_of(state);
   if (provider == nullptr || provider->validate_profile == nullptr) return;
@@ -48,12 +61,7 @@ void validate_profile(State& state, const State& before, const gardener::Environ
   Memory own;
   Memory& memory = given.memory == nullptr ? own : *given.memory;
   if (memory.are_equal(*old, *profile)) return;
-  const auto& refused = memory.refusals(
-      *old, *profile, std::string(provider->type) + " " + hashing::to_string(environment.extension), [&] {
-        std::vector<gardener::Rejection> rejections;
-        provider->validate_profile({*profile, old, environment, rejections, state.profile.root});
-        return rejections;
-      });
+  const auto& refused = profile_refusals(*provider, *old, *profile, environment, state.profile.root, memory);
   state.rejections.insert(state.rejections.end(), refused.begin(), refused.end());
 }
 
