@@ -108,7 +108,6 @@ std::string hash_rolling_pool(GeneratedPool& generated, const hashing::NodeAgent
   const std::string& name = input.pool;
   generated.key_data = hashing::node_agent_key_data(input, environment.gardener);
   apply_gaps(generated.key_data, gaps, name);
-  const std::string key_v1 = hashing::node_agent_key_v1(input, environment.gardener);
   // Recorded is the key's present form, which is all that the releases with a record know.
   const std::string recorded = hashing::node_agent_key_v1(input, hashing::supported_gardener().newest);
   HashData data_v1{{Trigger::node_agent_secret, "", "", recorded}};
@@ -118,7 +117,7 @@ std::string hash_rolling_pool(GeneratedPool& generated, const hashing::NodeAgent
     if (const auto found = records->find(name); found != records->end()) previous = &found->second;
   }
   generated.record = next_record(previous, {{1, data_v1}, {2, generated.key_data}}, name, environment);
-  if (generated.record.current == 1) return key_v1;
+  if (generated.record.current == 1) return hashing::node_agent_key_v1(input, environment.gardener);
   generated.pool.node_agent_secret_name = hashing::node_agent_secret_name(name, generated.key_data);
   return generated.pool.node_agent_secret_name.value_or("");
 }

@@ -185,14 +185,14 @@ std::vector<MachineDeployment> compare_deployments(const ReasonContext& context,
                            "MachineDeployment " + old_one->name + " is now called " + new_one->name)};
         deployment.verdict = Verdict::roll;
       } else if (equality != Equality::equal) {
-        found = reasons_of(context, before, *old_one, after, *new_one);
+        if (!context.verdicts_only) found = reasons_of(context, before, *old_one, after, *new_one);
         const bool in_place =
             gardener::is_in_place(after.generated->pool) && new_one->renewal == providers::Renewal::by_pool;
         deployment.verdict = equality != Equality::different ? Verdict::unknown
                              : in_place                      ? Verdict::in_place
                                                              : Verdict::roll;
       } else {
-        found = reasons_of_content(context, old_one->content, new_one->content);
+        found = reasons_of_content(context, old_one->content.items(), new_one->content.items());
         deployment.verdict = gravest(found);
       }
       add(reasons, std::move(found), label);

@@ -18,7 +18,7 @@ struct ReasonContext {
   const State* before = nullptr;  ///< nullptr: the Shoot does not exist on this side
   const State* after = nullptr;
   std::string ns, shoot, pool;
-  bool verdicts_only = false;  ///< reasons keep rule, path and effect, and nothing that costs
+  bool verdicts_only = false;  ///< only reasons that make a verdict, without values and words
 };
 
 /// One side of a difference: where it stands and what it is worth; nothing if it is absent there.

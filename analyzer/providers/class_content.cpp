@@ -6,6 +6,13 @@
 
 namespace gprov::providers {
 
+const std::vector<ContentItem>& ClassContent::items() const {
+  static const std::vector<ContentItem> kNone;
+  if (!made_) return kNone;
+  if (made_->make) made_->items = std::exchange(made_->make, nullptr)();
+  return made_->items;
+}
+
 hashing::Opaque with_part(hashing::Opaque opaque, const std::string& part) {
   opaque.token += " / " + part;
   opaque.family += " / " + part;

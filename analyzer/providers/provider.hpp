@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzer/gardener/environment.hpp"
@@ -48,6 +51,25 @@ struct ContentItem {
   hashing::DatumValue value;
 };
 
+/// What the classes of one or several deployments hold beside what is hashed. It is made when it is first asked for:
+/// where the hash stays. Until then the sides that it is made of must stay as they are.
+class ClassContent {
+ public:
+  ClassContent() = default;
+  ClassContent(std::vector<ContentItem> items) : made_(std::make_shared<Made>(Made{{}, std::move(items)})) {}
+  explicit ClassContent(std::function<std::vector<ContentItem>()> make)
+      : made_(std::make_shared<Made>(Made{std::move(make), {}})) {}
+
+  [[nodiscard]] const std::vector<ContentItem>& items() const;
+
+ private:
+  struct Made {
+    std::function<std::vector<ContentItem>()> make;  ///< empty: made already
+    std::vector<ContentItem> items;
+  };
+  std::shared_ptr<Made> made_;
+};
+
 /// A datum's cause where the datum's own path does not tell it: a new VMO because of countFaultDomains, the one field
 /// of a providerConfig that is hashed as a whole. Several causes of one datum become several reasons.
 struct Cause {
@@ -78,8 +100,8 @@ struct Deployment {
   Renewal renewal = Renewal::by_pool;
   std::int32_t minimum = 0, maximum = 0;
   hashing::IntOrString max_surge = 0, max_unavailable = 0;
-  std::vector<ContentItem> content;  ///< only what can differ under an unchanged hash
-  std::vector<Cause> causes;         ///< new side only
+  ClassContent content;       ///< only what can differ under an unchanged hash
+  std::vector<Cause> causes;  ///< new side only
 };
 
 struct Pool {

@@ -17,11 +17,12 @@ std::string differing(const Case& one) {
     }
     return true;
   };
-  for (const auto& item : one.new_one().content) {
-    if (missing_in(one.old_one().content, item)) text += "+" + item.rule + " " + item.key + " at " + item.path + "\n";
+  for (const auto& item : one.new_one().content.items()) {
+    if (missing_in(one.old_one().content.items(), item))
+      text += "+" + item.rule + " " + item.key + " at " + item.path + "\n";
   }
-  for (const auto& item : one.old_one().content) {
-    if (missing_in(one.new_one().content, item)) text += "-" + item.rule + " " + item.key + "\n";
+  for (const auto& item : one.old_one().content.items()) {
+    if (missing_in(one.new_one().content.items(), item)) text += "-" + item.rule + " " + item.key + "\n";
   }
   return text;
 }

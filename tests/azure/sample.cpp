@@ -133,8 +133,8 @@ std::string verdict(const providers::Deployment& before, const providers::Deploy
   if (equality == Equality::unknown) return "unknown";
   if (equality == Equality::different) return "roll";
   std::map<std::pair<std::string, std::string>, hashing::DatumValue> old_items, new_items;
-  for (const auto& item : before.content) old_items[{item.rule, item.key}] = item.value;
-  for (const auto& item : after.content) new_items[{item.rule, item.key}] = item.value;
+  for (const auto& item : before.content.items()) old_items[{item.rule, item.key}] = item.value;
+  for (const auto& item : after.content.items()) new_items[{item.rule, item.key}] = item.value;
   if (old_items.size() != new_items.size()) return "drift";
   std::string result = "none";
   for (const auto& [key, value] : old_items) {

@@ -161,7 +161,7 @@ using Items = std::map<std::pair<std::string, std::string>, hashing::DatumValue>
 
 Items items(const providers::Deployment& deployment) {
   Items result;
-  for (const auto& item : deployment.content) result[{item.rule, item.key}] = item.value;
+  for (const auto& item : deployment.content.items()) result[{item.rule, item.key}] = item.value;
   return result;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ namespace gprov::providers::azure {
 struct ClassInput {
   const Side* side = nullptr;
   const gardener::GeneratedPool* pool = nullptr;
-  const InfrastructureState* infrastructure = nullptr;
+  std::shared_ptr<const InfrastructureState> infrastructure;
   std::optional<WorkerConfig> config;
   std::optional<SelectedImage> image;
   bool accelerated_networking = false;

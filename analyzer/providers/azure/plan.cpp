@@ -19,7 +19,7 @@ namespace {
 
 /// One side with its closed configs opened.
 struct Opened : OpenedSide<CloudProfileConfig, WorkerStatus> {
-  InfrastructureState infrastructure = {};
+  std::shared_ptr<const InfrastructureState> infrastructure = {};
   VmoState vmos = {};
   PoolImages images = {};
 };
@@ -29,7 +29,7 @@ Opened open(const Side* side) { return {open_side(side, read_cloud_profile_confi
 const WorkerStatus* status_of(const Opened& one) { return one.status ? &*one.status : nullptr; }
 
 ImageSide images_wanted(const Opened& one) {
-  ImageSide result{image_side(one), one.infrastructure.machine_sets};
+  ImageSide result{image_side(one), one.infrastructure->machine_sets};
   if (one.side == nullptr) return result;
   // PreReconcileHook of a Shoot on scale sets stores them, and with them a status, before images are chosen.
   result.writes_status_first =
@@ -59,7 +59,7 @@ struct Draft {
   const Opened& one;
   const gardener::GeneratedPool& generated;
   hashing::azure::HashInput input;
-  std::vector<ContentItem> content;
+  ClassContent content;
   std::string name;  ///< of the deployment without zone; "" if the technical ID is not known
   std::vector<Cause> causes;
 };
@@ -88,7 +88,7 @@ Deployment with_scale_set(const Draft& draft, const Vmo& vmo) {
 
 Deployment in_zone(const Draft& draft, const std::string& zone, std::size_t index, std::size_t count) {
   hashing::azure::HashInput input = draft.input;
-  const InfrastructureState& infrastructure = draft.one.infrastructure;
+  const InfrastructureState& infrastructure = *draft.one.infrastructure;
   if (infrastructure.multiple_subnets) {
     if (const auto subnet = infrastructure.subnets.find(zone); subnet != infrastructure.subnets.end()) {
       input.subnet = subnet->second.datum;
@@ -108,7 +108,7 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   ClassInput input;
   input.side = one.side;
   input.pool = &generated;
-  input.infrastructure = &one.infrastructure;
+  input.infrastructure = one.infrastructure;
   input.config = read_worker_config(pool.provider_config, config_path);
   if (const auto image = one.images.find(pool.name); image != one.images.end()) {
     input.image = image->second.image;
@@ -120,19 +120,19 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   const gardener::GeneratedPool* old_pool = find_pool(predecessor, pool.name);
   const Draft draft{one,
                     generated,
-                    hash_input(generated, input.config, one.infrastructure),
-                    class_content(input),
+                    hash_input(generated, input.config, *one.infrastructure),
+                    ClassContent([input] { return class_content(input); }),
                     id.empty() ? "" : id + "-" + pool.name,
                     old_pool == nullptr
                         ? std::vector<Cause>()
                         : config_causes(hashing::Trigger::azure_provider_config, old_pool->pool.provider_config,
                                         pool.provider_config, config_path)};
   Pool result{pool.name, {}};
-  if (one.infrastructure.machine_sets == MachineSets::availability_set) {
+  if (one.infrastructure->machine_sets == MachineSets::availability_set) {
     result.deployments.push_back(deployment(draft, draft.input));
     return result;
   }
-  if (one.infrastructure.machine_sets != MachineSets::zones) {
+  if (one.infrastructure->machine_sets != MachineSets::zones) {
     const auto vmo = one.vmos.by_pool.find(pool.name);
     if (vmo != one.vmos.by_pool.end()) result.deployments.push_back(with_scale_set(draft, vmo->second));
     return result;
@@ -145,7 +145,7 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
 
 Plan side_plan(const Opened& one, const Side* predecessor) {
   Plan plan;
-  plan.errors = reconcile_errors(*one.side, one.infrastructure, one.vmos, one.images);
+  plan.errors = reconcile_errors(*one.side, *one.infrastructure, one.vmos, one.images);
   if (lacks_config(images_wanted(one))) plan.errors.push_back(no_profile_config(""));
   for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
   return plan;
@@ -156,10 +156,12 @@ Plan side_plan(const Opened& one, const Side* predecessor) {
 Plans plan(const Side* old_side, const Side* new_side) {
   Opened before = open(old_side);
   Opened after = open(new_side);
-  std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
+  auto [old_infrastructure, new_infrastructure] = infrastructure_states(old_side, new_side);
+  before.infrastructure = std::make_shared<InfrastructureState>(std::move(old_infrastructure));
+  after.infrastructure = std::make_shared<InfrastructureState>(std::move(new_infrastructure));
   std::tie(before.vmos, after.vmos) =
-      vmo_states({old_side, get(before.profile), status_of(before), before.infrastructure.machine_sets},
-                 {new_side, get(after.profile), status_of(after), after.infrastructure.machine_sets});
+      vmo_states({old_side, get(before.profile), status_of(before), before.infrastructure->machine_sets},
+                 {new_side, get(after.profile), status_of(after), after.infrastructure->machine_sets});
   std::tie(before.images, after.images) = pool_images(images_wanted(before), images_wanted(after));
 
   return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, nullptr)),

@@ -83,9 +83,10 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
       deployment.class_prefix = deployment.name + "-";
     }
     deployment.data = data;
-    deployment.content = content;
-    deployment.content.push_back(
+    std::vector<ContentItem> items = content;
+    items.push_back(
         {"gcp/class-zone", "", Subject::shoot, worker_path + ".zones[" + std::to_string(i) + "]", deployment.zone});
+    deployment.content = std::move(items);
     deployment.causes = causes;
     give_share(deployment, pool, i, pool.zones.size());
     result.deployments.push_back(std::move(deployment));

@@ -105,7 +105,7 @@ Pool pool_plan(const Reconciliation& one, const gardener::GeneratedPool& generat
 
   Deployment draft;
   draft.data = hashing::openstack::pool_data(generated.frame, input, side.environment.extension);
-  draft.content = class_content(class_input);
+  const std::vector<ContentItem> content = class_content(class_input);
   if (const auto cause = one.group_causes.find(pool.name); cause != one.group_causes.end()) {
     draft.causes.push_back(cause->second);
   }
@@ -118,7 +118,9 @@ Pool pool_plan(const Reconciliation& one, const gardener::GeneratedPool& generat
       deployment.name = side.technical_id + "-" + pool.name + "-" + deployment.slot;
       deployment.class_prefix = deployment.name + "-";
     }
-    deployment.content.push_back(zone_content(generated, i));
+    std::vector<ContentItem> items = content;
+    items.push_back(zone_content(generated, i));
+    deployment.content = std::move(items);
     give_share(deployment, pool, i, pool.zones.size());
   }
   return result;

@@ -36,8 +36,9 @@ void tell_data(Deployment& deployment, const hashing::HashData& data) {
   } else {
     value = hashing::Opaque{"hash", "hash", "the hash that the pool would have without the annotation"};
   }
-  deployment.content.push_back(
-      {"metal/hash-kept", "", Subject::shoot, "metadata.annotations[" + kKeep + "]", std::move(value)});
+  std::vector<ContentItem> items = deployment.content.items();
+  items.push_back({"metal/hash-kept", "", Subject::shoot, "metadata.annotations[" + kKeep + "]", std::move(value)});
+  deployment.content = std::move(items);
 }
 
 Deployment* find(std::optional<Plan>& plan, const std::string& pool) {

@@ -57,7 +57,7 @@ void give(Deployment& deployment, const model::WorkerPool& pool, Shares shares, 
   }
 }
 
-void add_image(const Traits& row, const PoolImages& images, const std::string& pool, Deployment& deployment) {
+void add_image(const Traits& row, const PoolImages& images, const std::string& pool, std::vector<ContentItem>& items) {
   const auto found = images.find(pool);
   if (row.image_rule == nullptr || found == images.end()) return;
   const PoolImage& image = found->second;
@@ -67,7 +67,7 @@ void add_image(const Traits& row, const PoolImages& images, const std::string& p
   } else if (image.image) {
     item.value = image.image->text;
   }
-  deployment.content.push_back(std::move(item));
+  items.push_back(std::move(item));
 }
 
 /// The zones that get a MachineDeployment. provider-local takes the region for the zone of a pool without zones.
@@ -87,7 +87,8 @@ Pool pool_plan(const Traits& row, const Side& side, const gardener::GeneratedPoo
   draft.data = hash_data(row, side, generated);
   draft.renewal =
       hashing::small::has(row.extension, release, Feature::in_place_deployments) ? Renewal::by_pool : Renewal::rolling;
-  add_image(row, images, pool.name, draft);
+  std::vector<ContentItem> content;
+  add_image(row, images, pool.name, content);
   if (const gardener::GeneratedPool* old = find_pool(predecessor, pool.name)) {
     draft.causes = config_causes(hashing::Trigger::provider_config, old->pool.provider_config, pool.provider_config,
                                  worker_path(generated) + ".providerConfig");
@@ -104,7 +105,9 @@ Pool pool_plan(const Traits& row, const Side& side, const gardener::GeneratedPoo
       deployment.class_prefix = deployment.name + "-";
     }
     give(deployment, pool, naming == Naming::by_pool ? Shares::all : row.shares, i, zones.size());
-    row.content({&side, &generated, infrastructure, zones[i], i}, deployment.content);
+    std::vector<ContentItem> items = content;
+    row.content({&side, &generated, infrastructure, zones[i], i}, items);
+    deployment.content = std::move(items);
     result.deployments.push_back(std::move(deployment));
   }
   return result;
