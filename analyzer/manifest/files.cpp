@@ -88,20 +88,24 @@ std::optional<std::string> slurp(const std::string& path) {
   if (file.get() < 0) return std::nullopt;
   struct stat status {
   }, end{};
+  constexpr std::size_t kOfPipe = std::size_t{1} << 16;
   std::string bytes;
+  std::size_t filled = 0;
   const bool is_regular = ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
   if (is_regular) bytes.reserve(static_cast<std::size_t>(status.st_size) + kPadding);
-  std::array<char, std::size_t{1} << 16> block{};
+  bytes.resize(is_regular ? static_cast<std::size_t>(status.st_size) + 1 : kOfPipe);
   for (;;) {
-    const ssize_t got = ::read(file.get(), block.data(), block.size());
+    if (filled == bytes.size()) bytes.resize(2 * filled);
+    const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return std::nullopt;
     if (got == 0) {
+      bytes.resize(filled);
       if (!is_regular || ::fstat(file.get(), &end) != 0 || is_same_file(status, end)) return bytes;
       errno = EBUSY;
       return std::nullopt;
     }
-    bytes.append(block.data(), static_cast<std::size_t>(got));
+    filled += static_cast<std::size_t>(got);
   }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/report/layout.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -103,7 +104,13 @@ std::string in_markup(std::string_view text) {
 std::string inert(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
   while (!text.empty()) {
+    if (const auto plain = std::find_if_not(text.begin(), text.end(), is_plain) - text.begin(); plain > 0) {
+      out.append(text, 0, static_cast<std::size_t>(plain));
+      text.remove_prefix(static_cast<std::size_t>(plain));
+      continue;
+    }
     const Decoded c = decode(text);
     if (c.size == 0) {
       out += escaped("\\x%02x", static_cast<unsigned char>(text.front()));
