@@ -3,8 +3,8 @@
 //
 // operator new and delete of the program (not of its tests): an analysis makes and drops a hundred thousand small
 // strings and vectors a Shoot, which takes glibc's malloc a quarter of the time. Small blocks come from lists of free
-// blocks of one size, a list for each thread, without locks; what is free stays with the program, which ends soon.
-// Everything above 1 KiB is malloc's.
+// blocks of one size, a list for each thread, without locks; what is free stays with the program, which ends soon, and
+// what a thread had goes to others when it ends. Everything above 1 KiB is malloc's.
 
 #include <sys/mman.h>
 
@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <mutex>
 #include <new>
 
 namespace {
@@ -24,6 +25,13 @@ constexpr std::size_t kRegion = std::size_t{1} << 38U;
 
 struct Free {
   Free* next;
+  Free* other_list;  ///< only of the first block of a list that a thread has left
+};
+
+/// Blocks that nobody had yet, at the front of the first of them.
+struct Fresh {
+  Fresh* other;
+  std::size_t count;
 };
 
 /// Address space for all chunks; pages come when they are touched. Null if the system does not give it: then malloc
@@ -38,6 +46,46 @@ constinit std::uint8_t* class_of_chunk = nullptr;
 constinit thread_local std::array<Free*, kClasses> free_blocks{};
 constinit thread_local std::array<std::byte*, kClasses> fresh{};
 constinit thread_local std::array<std::size_t, kClasses> fresh_count{};
+
+/// What threads that ended have left, by size.
+constinit std::mutex left_mutex;
+constinit std::array<Free*, kClasses> left_lists{};
+constinit std::array<Fresh*, kClasses> left_fresh{};
+
+/// Leaves a thread's blocks to others when it ends.
+struct Leaver {
+  bool stays = false;
+  ~Leaver() {
+    const std::lock_guard lock(left_mutex);
+    for (std::size_t i = 0; i < kClasses; ++i) {
+      if (Free* const list = free_blocks[i]; list != nullptr) {
+        list->other_list = left_lists[i];
+        left_lists[i] = list;
+      }
+      if (fresh_count[i] != 0) left_fresh[i] = ::new (fresh[i]) Fresh{left_fresh[i], fresh_count[i]};
+      free_blocks[i] = nullptr;
+      fresh_count[i] = 0;
+    }
+  }
+};
+thread_local Leaver leaver;
+
+/// Takes over what a thread has left of that size; false if there is nothing.
+bool inherit(std::size_t size_class) {
+  leaver.stays = true;  // from now on there is something to leave
+  const std::lock_guard lock(left_mutex);
+  if (Free* const list = left_lists[size_class]; list != nullptr) {
+    left_lists[size_class] = list->other_list;
+    free_blocks[size_class] = list;
+    return true;
+  }
+  Fresh* const blocks = left_fresh[size_class];
+  if (blocks == nullptr) return false;
+  left_fresh[size_class] = blocks->other;
+  fresh_count[size_class] = blocks->count;
+  fresh[size_class] = reinterpret_cast<std::byte*>(blocks);
+  return true;
+}
 
 void* reserve(std::size_t size) {
   void* const memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -63,6 +111,11 @@ bool is_ours(const void* block) {
 
 void* take_fresh(std::size_t size_class) {
   const std::size_t size = (size_class + 1) * kStep;
+  if (fresh_count[size_class] == 0 && inherit(size_class) && free_blocks[size_class] != nullptr) {
+    Free* const block = free_blocks[size_class];
+    free_blocks[size_class] = block->next;
+    return block;
+  }
   if (fresh_count[size_class] == 0) {
     if (!open_region()) return nullptr;
     const std::size_t at = region.used.fetch_add(kChunk);
@@ -93,7 +146,7 @@ void* allocate(std::size_t size) {
 void release(void* block) noexcept {
   if (!is_ours(block)) return std::free(block);
   const std::size_t size_class = class_of_chunk[(std::bit_cast<std::uintptr_t>(block) - region.begin) / kChunk];
-  free_blocks[size_class] = ::new (block) Free{free_blocks[size_class]};
+  free_blocks[size_class] = ::new (block) Free{free_blocks[size_class], nullptr};
 }
 
 }  // namespace
