@@ -3,8 +3,10 @@
 #include "analyzer/cli/both_sides.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
+#include "analyzer/manifest/mapped_file.hpp"
 #include "analyzer/manifest/parallel.hpp"
 #include "analyzer/manifest/problems.hpp"
 #include "analyzer/report/report.hpp"
@@ -69,6 +71,42 @@ void hear(const ReadSide& read, Side side, const impact::Resting& resting, std::
   }
 }
 
+/// Reads those (see impact::unread) in the place of the last that were read so. Throws ReadTogether.
+impact::Sides<const Objects*> read_some(BothSides& sides, const Options& options,
+                                        const std::vector<std::uint32_t>& places) {
+  sides.more_before = {};
+  sides.more_after = {};
+  for (const auto* all : {&sides.resting.sources.before, &sides.resting.sources.after}) {
+    for (const auto& source : *all) manifest::give_back(source->bytes);
+  }
+  ReadSide before, after;
+  manifest::for_each_index(options.analysis.jobs, 2, [&](std::size_t i) {
+    const auto read = [&](Side side, const model::DecodeOptions& how) {
+      impact::Excerpt some = impact::excerpt(sides.resting, side, places);
+      return read_side({std::move(some.sources), {}, {}}, how, some.holes);
+    };
+    if (i == 0) before = read(Side::before, options.decode_old);
+    if (i == 1) after = read(Side::after, options.decode_new);
+  });
+  for (const ReadSide* side : {&before, &after}) {
+    if (!side->holes_kept || !side->objects.problems.empty()) throw impact::ReadTogether();
+  }
+  sides.more_before = std::move(before.objects);
+  sides.more_after = std::move(after.objects);
+  return {&sides.more_before, &sides.more_after};
+}
+
+/// Reads all that was put off, to see whether it can be read so. Throws ReadTogether.
+void read_through(BothSides& sides, const Options& options) {
+  constexpr std::ptrdiff_t kFew = 64;
+  const std::vector<std::uint32_t> places = impact::unread(sides.resting, {});
+  for (auto from = places.begin(); from != places.end();) {
+    const auto end = from + std::min(places.end() - from, kFew);
+    (void)read_some(sides, options, {from, end});
+    from = end;
+  }
+}
+
 }  // namespace
 
 void read_both(BothSides& sides, const Options& options) {
@@ -102,31 +140,17 @@ void read_both(BothSides& sides, const Options& options) {
   }
 }
 
-impact::Impact analyze_both(BothSides& sides, const Options& options) {
-  Gathered old_ones = sides.before, new_ones = sides.after;
-  old_ones.problems.clear();
-  new_ones.problems.clear();
-  const auto read = [&](const std::vector<std::uint32_t>& places) -> impact::Sides<const Objects*> {
-    sides.more_before = {};
-    sides.more_after = {};
-    ReadSide before, after;
-    manifest::for_each_index(options.analysis.jobs, 2, [&](std::size_t i) {
-      if (i == 0) before = read_side(old_ones, options.decode_old, holes_but(sides.resting, Side::before, places));
-      if (i == 1) after = read_side(new_ones, options.decode_new, holes_but(sides.resting, Side::after, places));
-    });
-    for (const ReadSide* side : {&before, &after}) {
-      if (!side->holes_kept || !side->objects.problems.empty()) throw impact::ReadTogether();
-    }
-    sides.more_before = std::move(before.objects);
-    sides.more_after = std::move(after.objects);
-    return {&sides.more_before, &sides.more_after};
-  };
+impact::Impact analyze_both(BothSides& sides, const Options& options, const impact::HandOn* hand_on) {
+  const auto read = [&](const std::vector<std::uint32_t>& places) { return read_some(sides, options, places); };
   const impact::Unread unread{sides.resting, read};
+  bool is_read_through = false;
   try {
-    return impact::analyze(sides.old_side, sides.new_side, options.analysis,
-                           leaves_out(sides.resting) ? &unread : nullptr);
+    if (!leaves_out(sides.resting)) return impact::analyze(sides.old_side, sides.new_side, options.analysis);
+    if (hand_on != nullptr) read_through(sides, options);
+    is_read_through = hand_on != nullptr;
+    return impact::analyze(sides.old_side, sides.new_side, options.analysis, &unread, hand_on);
   } catch (const impact::ReadTogether&) {
-    // Nothing is left out now, and nothing is thrown.
+    if (is_read_through) throw std::runtime_error("a file reads otherwise than a moment before");
   }
   read_all(sides.resting);
   sides.more_before = {};

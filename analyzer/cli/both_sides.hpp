@@ -22,7 +22,9 @@ struct BothSides {
 /// Reads what `sides` has gathered. Shoots of which no output would tell anything are not read.
 void read_both(BothSides& sides, const Options& options);
 
-/// The answer, as if all had been read.
-[[nodiscard]] impact::Impact analyze_both(BothSides& sides, const Options& options);
+/// The answer, as if all had been read. Its Shoots are handed on if few of them were read and nothing is to be told of
+/// how the others are written; whether they are is known before the first of them.
+[[nodiscard]] impact::Impact analyze_both(BothSides& sides, const Options& options,
+                                          const impact::HandOn* hand_on = nullptr);
 
 }  // namespace gprov::cli

@@ -9,6 +9,7 @@
 #include "analyzer/cli/own_places.hpp"
 #include "analyzer/cli/progress.hpp"
 #include "analyzer/cli/revisions.hpp"
+#include "analyzer/cli/shoot_lines.hpp"
 #include "analyzer/cli/suggestions.hpp"
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/manifest/files.hpp"
@@ -50,11 +51,13 @@ bool may_open_at_once(const Options& options) {
          is_large(options.before) && is_large(options.after);
 }
 
+Loading loading_for(const Options& options) { return ShootLines::fit(options) ? Loading::passing : Loading::mapped; }
+
 Inputs gather_operands(const Options& options, const Streams& streams) {
   Inputs inputs;
   manifest::for_each_index(may_open_at_once(options) ? options.analysis.jobs : 1, 2, [&](std::size_t i) {
     Gathered& side = i == 0 ? inputs.before : inputs.after;
-    side.add({i == 0 ? options.before : options.after}, streams, Loading::mapped);
+    side.add({i == 0 ? options.before : options.after}, streams, loading_for(options));
     (i == 0 ? inputs.own_before : inputs.own_after) = side.sources;
   });
   return inputs;
@@ -120,13 +123,16 @@ bool tell_written(const BothSides& sides, const Streams& streams) {
 
 ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, const GetEnvironment& environment,
                    const Streams& streams) {
-  inputs.before.add(options.with_old, streams, Loading::mapped);
-  inputs.after.add(options.with_new, streams, Loading::mapped);
-  inputs.shared.add(options.with, streams, Loading::mapped);
+  const Loading loading = loading_for(options);
+  inputs.before.add(options.with_old, streams, loading);
+  inputs.after.add(options.with_new, streams, loading);
+  inputs.shared.add(options.with, streams, loading);
   Comparison& comparison = fresh_comparison();
   BothSides& sides = comparison.sides;
   sides.before = together(std::move(inputs.before), inputs.shared);
   sides.after = together(std::move(inputs.after), inputs.shared);
+  ShootLines lines(options, streams);
+  const impact::HandOn hand_on = [&](const impact::Shoot& shoot) { lines.write(shoot); };
   try {
     {
       const Progress progress("reading", options, environment, streams);
@@ -135,7 +141,10 @@ ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, con
     Options settled = options;
     settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
     const Progress progress("comparing", options, environment, streams);
-    comparison.impact = analyze_both(sides, settled);
+    const bool may_hand_on = ShootLines::fit(options) && inputs.written.empty();
+    comparison.impact = analyze_both(sides, settled, may_hand_on ? &hand_on : nullptr);
+  } catch (const OutputLost&) {
+    return tell_written(sides, streams) ? ExitStatus::input : lines.finish_lost();
   } catch (const std::exception&) {
     if (!tell_written(sides, streams)) throw;  // else that is why
     return ExitStatus::input;
@@ -146,7 +155,9 @@ ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, con
   impact::hide(comparison.impact, options.view);
   const impact::Impact& impact = comparison.impact;
   tell_errors(impact, options, streams);
-  return write_outputs(impact, options, environment, streams, static_cast<ExitStatus>(impact.exit_code));
+  const auto status = static_cast<ExitStatus>(impact.exit_code);
+  if (lines.have_begun()) return lines.finish(impact, status);
+  return write_outputs(impact, options, environment, streams, status);
 }
 
 ExitStatus run_compare(const Options& options, const GetEnvironment& environment, const Streams& streams) {

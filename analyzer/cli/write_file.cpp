@@ -15,6 +15,7 @@
 #include <cstring>
 #include <memory>
 #include <ostream>
+#include <utility>
 
 namespace gprov::cli {
 namespace {
@@ -31,8 +32,9 @@ void leave(int signal) {
   ::raise(signal);
 }
 
-/// A file that whoever interrupts the program takes with it.
-class Unfinished {
+}  // namespace
+
+class ReportFile::Unfinished {
  public:
   explicit Unfinished(const std::string& path) {
     unfinished = path.c_str();
@@ -54,21 +56,17 @@ class Unfinished {
   std::array<struct sigaction, 3> before_{};
 };
 
-/// Writes all and closes the file; errno of the failure, or 0.
+namespace {
+
+/// errno of the failure, or 0.
 int fill(int file, const std::string& text) {
-  int failure = 0;
-  for (std::size_t done = 0; failure == 0 && done < text.size();) {
+  for (std::size_t done = 0; done < text.size();) {
     const ssize_t put = ::write(file, text.data() + done, text.size() - done);
     if (put > 0) done += static_cast<std::size_t>(put);
-    if (put == 0) failure = EIO;
-    if (put < 0 && errno != EINTR) failure = errno;
+    if (put == 0) return EIO;
+    if (put < 0 && errno != EINTR) return errno;
   }
-  return ::close(file) != 0 && failure == 0 ? errno : failure;
-}
-
-int write_in_place(const std::string& path, const std::string& text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kUsualMode);
-  return file < 0 ? errno : fill(file, text);
+  return 0;
 }
 
 struct Part {
@@ -88,21 +86,6 @@ Part make_part(const std::string& path) {
   return part;
 }
 
-int write_beside(const std::string& path, const std::string& text) {
-  const Part part = make_part(path);
-  if (part.file < 0) {
-    // Where no file can be made, there may be one that can be written.
-    return errno == EACCES || errno == EPERM || errno == ENAMETOOLONG ? write_in_place(path, text) : errno;
-  }
-  const Unfinished until_done(part.path);
-  struct stat old {};
-  if (::stat(path.c_str(), &old) == 0) (void)::fchmod(part.file, old.st_mode & 07777U);
-  int failure = fill(part.file, text);
-  if (failure == 0 && std::rename(part.path.c_str(), path.c_str()) != 0) failure = errno;
-  if (failure != 0) ::unlink(part.path.c_str());
-  return failure;
-}
-
 /// The file that a link means. Links to what is open already, such as /dev/stdout, stay as they are.
 std::string behind_link(const std::string& path) {
   if (path.starts_with("/dev/") || path.starts_with("/proc/")) return path;
@@ -117,12 +100,54 @@ bool is_replaceable(const std::string& path) {
 
 }  // namespace
 
-bool write_file(const std::string& path, const std::string& text, std::ostream& err) {
-  const std::string file = behind_link(path);
-  const int failure = is_replaceable(file) ? write_beside(file, text) : write_in_place(file, text);
-  if (failure == 0) return true;
-  err << "error: '" << path << "' could not be written: " << std::strerror(failure) << "\n";
+ReportFile::ReportFile(std::string path) : path_(std::move(path)), place_(behind_link(path_)) {
+  if (is_replaceable(place_)) {
+    Part part = make_part(place_);
+    if (part.file >= 0) {
+      file_ = part.file;
+      part_ = std::move(part.path);
+      unfinished_ = std::make_unique<const Unfinished>(part_);
+      struct stat old {};
+      if (::stat(place_.c_str(), &old) == 0) (void)::fchmod(file_, old.st_mode & 07777U);
+      return;
+    }
+    failure_ = errno;
+    // Where no file can be made, there may be one that can be written.
+    if (failure_ != EACCES && failure_ != EPERM && failure_ != ENAMETOOLONG) return;
+  }
+  file_ = ::open(place_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kUsualMode);
+  failure_ = file_ < 0 ? errno : 0;
+}
+
+ReportFile::~ReportFile() {
+  if (file_ >= 0) ::close(file_);
+  if (!part_.empty()) ::unlink(part_.c_str());
+}
+
+bool ReportFile::write(const std::string& text) {
+  if (failure_ == 0) failure_ = fill(file_, text);
+  return failure_ == 0;
+}
+
+bool ReportFile::finish(std::ostream& err) {
+  if (file_ >= 0 && ::close(file_) != 0 && failure_ == 0) failure_ = errno;
+  file_ = -1;
+  if (failure_ == 0 && !part_.empty()) {
+    if (std::rename(part_.c_str(), place_.c_str()) != 0) {
+      failure_ = errno;
+    } else {
+      part_.clear();
+    }
+  }
+  if (failure_ == 0) return true;
+  err << "error: '" << path_ << "' could not be written: " << std::strerror(failure_) << "\n";
   return false;
+}
+
+bool write_file(const std::string& path, const std::string& text, std::ostream& err) {
+  ReportFile file(path);
+  file.write(text);
+  return file.finish(err);
 }
 
 }  // namespace gprov::cli

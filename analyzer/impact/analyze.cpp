@@ -3,7 +3,6 @@
 #include "analyzer/impact/analyze.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -103,80 +102,84 @@ std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given,
   return answers;
 }
 
-/// Of so many Shoots that are read by and by, how many at a time. Each time the files are looked through, so that there
-/// must not be more times the more Shoots there are.
-std::size_t few_of(std::size_t all) { return std::max<std::size_t>(64, all / 64); }
+/// What comes out of the Shoots of a run.
+struct Results {
+  Impact& impact;
+  const Options& options;
+  Ignoring ignoring;
+  const HandOn* hand_on = nullptr;
+  ProfileTallies tallies{};
+  ProfileUsers users{};
+};
 
-/// Counts the Shoots that were not read, but for those of which something may have to be told: their answers join the
-/// others. Those that use a profile that changed join `users`.
-void answer_unread(Impact& impact, std::vector<ShootAnswer>& answers, std::vector<ShootProfiles>& users,
-                   const Given& given, const Options& options, const Unread& unread) {
+/// Shoots come in the order of the report.
+void take(Results& results, ShootAnswer answer) {
+  const bool is_told = answer.is_answered;
+  if (is_told) add_tally(results.tallies, answer.profiles.keys, answer.shoot);
+  if (is_told && results.options.shard) note_shoot(results.impact, answer.profiles, answer.diagnostics);
+  add_user(results.users, std::move(answer.profiles));
+  if (!is_told) return;
+  collect(results.impact, std::move(answer), results.ignoring, results.options);
+  if (results.hand_on != nullptr) (*results.hand_on)(hand_on_last(results.impact, results.options));
+}
+
+/// Takes `answers`, and between them those of the Shoots that were not read: they are counted, or read a few at a time.
+void take_all(Results& results, std::vector<ShootAnswer> answers, const Given& given, const Unread& unread) {
+  constexpr std::ptrdiff_t kFew = 64;
   const UsedProfiles profiles{changed_profiles(given.before, given.after),
                               profiles_that_ask(given.before, given.after)};
   const std::vector<std::uint32_t> places =
-      impact::unread(unread.resting, count_resting(impact, unread.resting, answers, profiles, users));
-  std::vector<ShootAnswer> others, all;
+      impact::unread(unread.resting, count_resting(results.impact, unread.resting, answers, profiles, results.users));
+  auto next = answers.begin();
+  const auto is_before = [](const Shoot& a, const Shoot& b) { return std::tie(a.ns, a.name) < std::tie(b.ns, b.name); };
   for (auto from = places.begin(); from != places.end();) {
-    const auto end =
-        from + std::min<std::ptrdiff_t>(places.end() - from, static_cast<std::ptrdiff_t>(few_of(places.size())));
+    const auto end = from + std::min(places.end() - from, kFew);
     const Sides<const model::Objects*> more = unread.read({from, end});
     ShootPairs pairs;
     for_each_pair(more.before->shoots, more.after->shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
       pairs.emplace_back(old_one, new_one);
     });
-    for (ShootAnswer& answer : answer_all(pairs, given, options)) {
-      if (answer.profiles.missing_in != nullptr) throw ReadTogether();  // it points into what is forgotten
-      others.push_back(std::move(answer));
+    for (ShootAnswer& answer : answer_all(pairs, given, results.options)) {
+      while (next != answers.end() && is_before(next->shoot, answer.shoot)) take(results, std::move(*next++));
+      take(results, std::move(answer));
     }
     from = end;
   }
-  if (others.empty()) return;
-  all.reserve(answers.size() + others.size());
-  std::merge(std::make_move_iterator(answers.begin()), std::make_move_iterator(answers.end()),
-             std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()), std::back_inserter(all),
-             [](const ShootAnswer& a, const ShootAnswer& b) {
-               return std::tie(a.shoot.ns, a.shoot.name) < std::tie(b.shoot.ns, b.shoot.name);
-             });
-  answers = std::move(all);
+  while (next != answers.end()) take(results, std::move(*next++));
 }
 
 void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after,
-                    const Sides<ProfileBook>& profiles, const Options& options, const Unread* unread) {
+                    const Sides<ProfileBook>& profiles, Results& results, const Unread* unread) {
   ShootPairs pairs;
   for_each_pair(before.shoots, after.shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
     if (is_lost(old_one, new_one, after)) return impact.diagnostics.push_back(not_compared(*old_one, "new"));
     if (is_lost(new_one, old_one, before)) return impact.diagnostics.push_back(not_compared(*new_one, "old"));
     pairs.emplace_back(old_one, new_one);
   });
+  const Options& options = results.options;
   Memory memory;
   const Given given{before, after, profiles, &memory};
   std::vector<ShootAnswer> answers = answer_all(pairs, given, options);
-  std::vector<ShootProfiles> users;  // beside those that are answered
-  if (unread != nullptr) answer_unread(impact, answers, users, given, options, *unread);
   if (options.shard) begin_note(impact, options);
-  impact.shoots.reserve(answers.size());
-  std::vector<ShootProfiles> of_shoots;
-  of_shoots.reserve(answers.size());
-  const bool is_share = options.shard.has_value() || !users.empty();
-  for (ShootAnswer& answer : answers) {
-    if (is_share) users.push_back(answer.profiles);
-    if (!answer.is_answered) continue;
-    if (options.shard) note_shoot(impact, answer.profiles, answer.diagnostics);
-    of_shoots.push_back(std::move(answer.profiles));
-    collect(impact, std::move(answer));
+  results.users.are_asked = !profiles_that_ask(before, after).empty();
+  if (unread != nullptr) {
+    take_all(results, std::move(answers), given, *unread);
+  } else {
+    for (ShootAnswer& answer : answers) take(results, std::move(answer));
   }
-  add_profiles(impact, of_shoots, is_share ? users : of_shoots, given, options);
+  add_profiles(impact, results.tallies, results.users, given, options);
 }
 
 }  // namespace
 
-Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options,
-               const Unread* unread) {
+Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options, const Unread* unread,
+               const HandOn* hand_on) {
   Impact impact;
+  Results results{impact, options, begin_ignoring(options, after.shoots), hand_on};
   for (const model::Objects* side : {&before, &after}) tell_problems(impact, *side);
   const Sides<ProfileBook> profiles = read_profiles(before, after, common_environment(before, after, options),
                                                     extension_releases(before, after, options));
-  compare_shoots(impact, before, after, profiles, options, unread);
+  compare_shoots(impact, before, after, profiles, results, unread);
   ResourcesAnswer resources = analyze_resources(before, after, options);
   for (const Assumed& assumed : resources.assumed) add_assumed(impact, assumed);
   for (Diagnostic& diagnostic : resources.diagnostics) impact.diagnostics.push_back(std::move(diagnostic));
@@ -189,7 +192,7 @@ Impact analyze(const model::Objects& before, const model::Objects& after, const 
   if (impact.complete) {
     tell_nothing_to_compare(impact, before, after, options.allow_empty ? Severity::warning : Severity::error);
   }
-  finish(impact, options, after.shoots);
+  finish(impact, options, std::move(results.ignoring));
   return impact;
 }
 

@@ -62,9 +62,13 @@ struct Unread {
   std::function<Sides<const model::Objects*>(const std::vector<std::uint32_t>& places)> read;
 };
 
+/// Takes a Shoot that is answered, in the order of the report, which then does without it.
+using HandOn = std::function<void(Shoot shoot)>;
+
 /// Compares two sides. Problems of reading are in the objects already; the result carries them as diagnostics, decides
-/// the exit code (an input error makes it 3) and is complete. Throws ReadTogether if `unread` does.
+/// the exit code (an input error makes it 3) and is complete, but for Shoots that are handed on. Throws ReadTogether if
+/// `unread` does.
 [[nodiscard]] Impact analyze(const model::Objects& before, const model::Objects& after, const Options& options,
-                             const Unread* unread = nullptr);
+                             const Unread* unread = nullptr, const HandOn* hand_on = nullptr);
 
 }  // namespace gprov::impact

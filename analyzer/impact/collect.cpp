@@ -60,6 +60,20 @@ bool has_refused_maintenance(const Shoot& shoot) {
                                           [](const MaintenanceRun& run) { return !run.rejections.empty(); });
 }
 
+void weigh(HandedOn& sum, const Shoot& shoot, const Options& options) {
+  const bool refused = !shoot.rejections.empty() || !shoot.reconcile_errors.empty() || has_refused_maintenance(shoot);
+  sum.has_finding = sum.has_finding || refused;
+  for (const Pool& pool : shoot.pools) {
+    const Verdict whole = pool.recreate_of.empty() ? pool.verdict : Verdict::recreate;
+    const Verdict verdict = pool.counted.value_or(whole);
+    if (verdict == Verdict::unknown) {
+      sum.has_unknown = true;
+    } else if (options.fail_on && verdict >= *options.fail_on) {
+      sum.has_finding = true;
+    }
+  }
+}
+
 /// Report contract §3: an input error beats everything, a certain finding beats what is unknown.
 int exit_code(const Impact& impact, const Options& options) {
   for (const Diagnostic& diagnostic : impact.diagnostics) {
@@ -69,23 +83,13 @@ int exit_code(const Impact& impact, const Options& options) {
   for (const CloudProfile& profile : impact.cloud_profiles) {
     if (!profile.rejections.empty()) return kFinding;
   }
-  bool unknown = impact.has_unknown;
   for (const Resource& resource : impact.resources) {
     if (!resource.rejections.empty() || resource.fails) return kFinding;
   }
-  for (const Shoot& shoot : impact.shoots) {
-    if (!shoot.rejections.empty() || !shoot.reconcile_errors.empty() || has_refused_maintenance(shoot)) return kFinding;
-    for (const Pool& pool : shoot.pools) {
-      const Verdict whole = pool.recreate_of.empty() ? pool.verdict : Verdict::recreate;
-      const Verdict verdict = pool.counted.value_or(whole);
-      if (verdict == Verdict::unknown) {
-        unknown = true;
-      } else if (options.fail_on && verdict >= *options.fail_on) {
-        return kFinding;
-      }
-    }
-  }
-  return unknown && options.unknown == UnknownMode::fail ? kUnknown : 0;
+  HandedOn sum = impact.handed_on;
+  for (const Shoot& shoot : impact.shoots) weigh(sum, shoot, options);
+  if (sum.has_finding) return kFinding;
+  return (impact.has_unknown || sum.has_unknown) && options.unknown == UnknownMode::fail ? kUnknown : 0;
 }
 
 /// Budgets count what is ignored, too.
@@ -121,10 +125,27 @@ void collect(Impact& impact, ShootAnswer answer) {
   impact.shoots.push_back(std::move(answer.shoot));
 }
 
-void finish(Impact& impact, const Options& options, AnnotatedShoots shoots) {
+Ignoring begin_ignoring(const Options& options, AnnotatedShoots shoots) {
+  return begin_ignoring(options.ignores, options.follow_ignores ? shoots : AnnotatedShoots());
+}
+
+void collect(Impact& impact, ShootAnswer answer, Ignoring& ignoring, const Options& options) {
+  ignore_in(answer.shoot, ignoring, options.now, impact.ignored);
+  collect(impact, std::move(answer));
+}
+
+Shoot hand_on_last(Impact& impact, const Options& options) {
+  Shoot shoot = std::move(impact.shoots.back());
+  impact.shoots.pop_back();
+  weigh(impact.handed_on, shoot, options);
+  return shoot;
+}
+
+void finish(Impact& impact, const Options& options, Ignoring ignoring) {
   impact.fail_on = options.fail_on ? std::string(word(*options.fail_on)) : "never";
-  const std::vector<IgnoreNote> ignores =
-      apply_ignores(impact, options.ignores, options.follow_ignores ? shoots : AnnotatedShoots(), options.now);
+  for (Diagnostic& diagnostic : ignoring.complaints) impact.diagnostics.push_back(std::move(diagnostic));
+  impact.summary.ignored = static_cast<std::int64_t>(impact.ignored.size());
+  const std::vector<IgnoreNote> ignores = notes_on(ignoring, options.now);
   if (impact.shard) complete_note(impact, options, ignores);
   conclude(impact, options, ignores);
 }

@@ -44,7 +44,7 @@ std::int64_t deployments_of(const ShootAnswer* answer, std::string_view name) {
 
 std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
                                          const std::vector<ShootAnswer>& answers, const UsedProfiles& profiles,
-                                         std::vector<ShootProfiles>& users) {
+                                         ProfileUsers& users) {
   std::vector<const ShootAnswer*> of_witnesses;
   std::vector<bool> speaks;
   for (const Witness& witness : resting.witnesses) {
@@ -68,7 +68,7 @@ std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
       places.push_back(i);
       continue;
     }
-    if (uses_one_of(alike, profiles.changed)) users.push_back({alike.keys, {}, "", nullptr});
+    if (uses_one_of(alike, profiles.changed)) add_user(users, {alike.keys, {}, "", {}});
     ++impact.resting;
     ++summary.shoots;
     for (const std::uint32_t part : resting.counted[i].parts) {

@@ -24,6 +24,6 @@ struct UsedProfiles {
 /// `resting.counted` of those that have to be read after all.
 [[nodiscard]] std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
                                                        const std::vector<ShootAnswer>& answers,
-                                                       const UsedProfiles& profiles, std::vector<ShootProfiles>& users);
+                                                       const UsedProfiles& profiles, ProfileUsers& users);
 
 }  // namespace gprov::impact

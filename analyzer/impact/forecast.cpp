@@ -155,13 +155,14 @@ Impact forecast(const model::Objects& objects, const Options& options, const Hor
   manifest::for_each_index(options.jobs, answers.size(), [&](std::size_t i) {
     answers[i] = forecast_shoot(objects.shoots[i], objects, profiles, later, options, horizon);
   });
-  for (ShootAnswer& answer : answers) collect(impact, std::move(answer));
+  Ignoring ignoring = begin_ignoring(options, objects.shoots);
+  for (ShootAnswer& answer : answers) collect(impact, std::move(answer), ignoring, options);
   if (objects.shoots.empty() && impact.complete) {
     impact.diagnostics.push_back({options.allow_empty ? Severity::warning : Severity::error,
                                   "there is no Shoot to forecast (--allow-empty accepts that)",
                                   {}});
   }
-  finish(impact, options, objects.shoots);
+  finish(impact, options, std::move(ignoring));
   return impact;
 }
 

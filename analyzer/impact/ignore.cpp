@@ -70,18 +70,8 @@ std::optional<Ignore> of_annotation(const model::Object<model::Shoot>& shoot, co
   return std::nullopt;
 }
 
-std::vector<Ignore> with_annotations(std::vector<Ignore> entries, AnnotatedShoots after, Impact& impact) {
-  for (const auto& shoot : after) {
-    const auto& annotations = shoot.value.metadata.annotations;
-    const auto found = annotations.find(std::string(kAnnotation));
-    if (found == annotations.end()) continue;
-    if (auto entry = of_annotation(shoot, found->second, impact.diagnostics)) entries.push_back(std::move(*entry));
-  }
-  return entries;
-}
-
-void ignore_in(Shoot& shoot, Pool& pool, const std::vector<Ignore>& entries, std::vector<bool>& used, long long now,
-               std::vector<Ignored>& ignored) {
+void ignore_in(const Shoot& shoot, Pool& pool, const std::vector<Ignore>& entries, std::vector<bool>& used,
+               long long now, std::vector<Ignored>& ignored) {
   Verdict left = Verdict::none;
   bool any = false;
   for (const Reason& reason : pool.reasons) {
@@ -124,16 +114,29 @@ bool names_rule(const std::string& selector, const std::string& rule) {
   return rule.substr(std::min(rule.find('/'), rule.size())) == selector.substr(1);
 }
 
-std::vector<IgnoreNote> apply_ignores(Impact& impact, const std::vector<Ignore>& given, AnnotatedShoots after,
-                                      long long now) {
-  const std::vector<Ignore> entries = with_annotations(given, after, impact);
-  std::vector<bool> used(entries.size());
-  for (Shoot& shoot : impact.shoots) {
-    for (Pool& pool : shoot.pools) ignore_in(shoot, pool, entries, used, now, impact.ignored);
+Ignoring begin_ignoring(const std::vector<Ignore>& given, AnnotatedShoots after) {
+  Ignoring ignoring{given, {}, {}};
+  for (const auto& shoot : after) {
+    const auto& annotations = shoot.value.metadata.annotations;
+    const auto found = annotations.find(std::string(kAnnotation));
+    if (found == annotations.end()) continue;
+    if (auto entry = of_annotation(shoot, found->second, ignoring.complaints)) {
+      ignoring.entries.push_back(std::move(*entry));
+    }
   }
+  ignoring.used.resize(ignoring.entries.size());
+  return ignoring;
+}
+
+void ignore_in(Shoot& shoot, Ignoring& ignoring, long long now, std::vector<Ignored>& ignored) {
+  for (Pool& pool : shoot.pools) ignore_in(shoot, pool, ignoring.entries, ignoring.used, now, ignored);
+}
+
+std::vector<IgnoreNote> notes_on(const Ignoring& ignoring, long long now) {
   std::vector<IgnoreNote> notes;
-  for (std::size_t i = 0; i < entries.size(); ++i) notes.push_back(note_on(entries[i], used[i], now));
-  impact.summary.ignored = static_cast<std::int64_t>(impact.ignored.size());
+  for (std::size_t i = 0; i < ignoring.entries.size(); ++i) {
+    notes.push_back(note_on(ignoring.entries[i], ignoring.used[i], now));
+  }
   return notes;
 }
 

@@ -29,11 +29,20 @@ struct Ignore {
 
 using AnnotatedShoots = std::span<const model::Object<model::Shoot>>;
 
-/// Marks what the entries and the annotations gprov-impact/ignore of the new Shoots accept, lists it in
-/// `impact.ignored`, and lowers `counted` of pools. What comes back tells of entries that expired, expire within 14
-/// days, or matched nothing. `now` in seconds since the epoch.
-[[nodiscard]] std::vector<IgnoreNote> apply_ignores(Impact& impact, const std::vector<Ignore>& entries,
-                                                    AnnotatedShoots after, long long now);
+/// What a run follows.
+struct Ignoring {
+  std::vector<Ignore> entries;
+  std::vector<bool> used;              ///< parallel: whether it matched something
+  std::vector<Diagnostic> complaints;  ///< about annotations that cannot be followed
+};
+
+/// The entries given, and those of the annotations gprov-impact/ignore of the new Shoots.
+[[nodiscard]] Ignoring begin_ignoring(const std::vector<Ignore>& given, AnnotatedShoots after);
+/// Adds to `ignored` what they accept of the Shoot, and lowers `counted` of its pools. `now` in seconds since the
+/// epoch.
+void ignore_in(Shoot& shoot, Ignoring& ignoring, long long now, std::vector<Ignored>& ignored);
+/// Tells of entries that expired, expire within 14 days, or matched nothing.
+[[nodiscard]] std::vector<IgnoreNote> notes_on(const Ignoring& ignoring, long long now);
 
 /// Entries hold to the end of their last day (UTC).
 [[nodiscard]] bool is_expired(const Ignore& entry, long long now);

@@ -244,6 +244,11 @@ struct ShardNote {
   std::vector<IgnoreNote> ignores;
 };
 
+/// What Shoots that a report no longer holds (see analyze.hpp#HandOn) mean for the exit code.
+struct HandedOn {
+  bool has_finding = false, has_unknown = false;
+};
+
 struct Impact {
   Verdict verdict = Verdict::none;
   int exit_code = 0;
@@ -257,6 +262,7 @@ struct Impact {
   std::vector<Ignored> ignored;
   std::vector<std::string> budgets;  ///< sentences about budgets that are exceeded
   std::int64_t resting = 0;          ///< Shoots in `summary` of which nothing is told, and which `shoots` lacks
+  HandedOn handed_on;                ///< likewise of those that somebody else has
   std::size_t hidden_pools = 0;      ///< taken out of `shoots` because nobody wanted to see them
   std::vector<CloudProfile> cloud_profiles;
   std::vector<Diagnostic> diagnostics;

@@ -131,15 +131,15 @@ Impact merge(std::vector<Impact> shards) {
   impact.resources = std::move(shards.front().resources);
   impact.cloud_profiles = std::move(shards.front().cloud_profiles);
   impact.diagnostics = note.before;
-  std::vector<ShootProfiles> profiles;
+  ProfileTallies tallies;
   for (ShootAnswer& answer : answers) {
-    profiles.push_back(std::move(answer.profiles));
+    add_tally(tallies, answer.profiles.keys, answer.shoot);
     collect(impact, std::move(answer));
   }
   for (std::size_t i = 0; i < impact.cloud_profiles.size(); ++i) {
     CloudProfile& profile = impact.cloud_profiles[i];
     const Position at = profile.effects.empty() ? Position{} : profile.effects.front().at.value_or(Position{});
-    profile.effects = effects_of(impact, profiles, note.keys.at(i), change_of(note.changes.at(i)), at);
+    profile.effects = effects_of(tallies, note.keys.at(i), change_of(note.changes.at(i)), at);
   }
   impact.diagnostics.insert(impact.diagnostics.end(), note.after.begin(), note.after.end());
   std::vector<IgnoreNote> ignores = note.ignores;

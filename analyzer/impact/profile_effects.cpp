@@ -4,26 +4,17 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <map>
-#include <set>
 
 namespace gprov::impact {
 namespace {
 
-/// By verdict: how many Shoots, pools and nodes.
-struct Tally {
-  std::int64_t shoots = 0, pools = 0;
-  Nodes nodes;
-  When when;
-};
-using Tallies = std::map<Verdict, Tally, std::greater<>>;
-
-void add(Tallies& tallies, const Shoot& shoot) {
+void add(ProfileTally& sum, const Shoot& shoot) {
+  ++sum.users;
+  if (!shoot.reconcile_errors.empty()) ++sum.errors;
   std::set<Verdict> seen;
   for (const Pool& pool : shoot.pools) {
     if (pool.verdict == Verdict::none) continue;
-    Tally& tally = tallies[pool.verdict];
+    ProfileTally::Tally& tally = sum.by_verdict[pool.verdict];
     if (seen.insert(pool.verdict).second) ++tally.shoots;
     ++tally.pools;
     tally.nodes.min += pool.nodes.min;
@@ -65,8 +56,13 @@ std::string counted(std::int64_t number, const std::string& noun) {
   return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
 }
 
-std::vector<Effect> effects_of(const Impact& impact, const std::vector<ShootProfiles>& shoots, const std::string& key,
-                               Change change, const Position& at) {
+void add_tally(ProfileTallies& tallies, const std::set<std::string>& keys, const Shoot& shoot) {
+  for (const std::string& key : keys) add(tallies[key], shoot);
+}
+
+std::vector<Effect> effects_of(const ProfileTallies& tallies, const std::string& key, Change change,
+                               const Position& at) {
+  static const ProfileTally kNobody;
   std::vector<Effect> effects;
   const auto tell = [&](const std::string& what, const When& when = {}) {
     effects.push_back({"", what, "", key, when, at});
@@ -79,24 +75,18 @@ std::vector<Effect> effects_of(const Impact& impact, const std::vector<ShootProf
         "checked; "
         "no worker node is touched by that");
   }
-  Tallies tallies;
-  std::int64_t errors = 0, users = 0;
-  for (std::size_t i = 0; i < shoots.size(); ++i) {
-    if (!shoots[i].keys.contains(key)) continue;
-    ++users;
-    if (!impact.shoots[i].reconcile_errors.empty()) ++errors;
-    add(tallies, impact.shoots[i]);
-  }
-  for (const auto& [verdict, tally] : tallies) {
+  const auto found = tallies.find(key);
+  const ProfileTally& sum = found == tallies.end() ? kNobody : found->second;
+  for (const auto& [verdict, tally] : sum.by_verdict) {
     tell(counted(tally.pools, "pool") + " of " + counted(tally.shoots, "Shoot") + ": " + sentence(verdict, tally.nodes),
          tally.when);
   }
-  if (errors > 0) {
-    tell(counted(errors, "Shoot") + ": the worker reconciliation fails; worker nodes stay as they are");
+  if (sum.errors > 0) {
+    tell(counted(sum.errors, "Shoot") + ": the worker reconciliation fails; worker nodes stay as they are");
   }
-  if (change == Change::updated && tallies.empty() && errors == 0) {
-    tell(users == 0 ? "no Shoot that uses it was given: what it does to worker nodes is not known"
-                    : "no worker node of the Shoots that use it is touched");
+  if (change == Change::updated && sum.by_verdict.empty() && sum.errors == 0) {
+    tell(sum.users == 0 ? "no Shoot that uses it was given: what it does to worker nodes is not known"
+                        : "no worker node of the Shoots that use it is touched");
   }
   return effects;
 }

@@ -40,12 +40,10 @@ const char* kind_of(const Object<NamespacedCloudProfile>&) { return "NamespacedC
 
 class Profiles {
  public:
-  Profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const std::vector<ShootProfiles>& users,
-           const Given& given, const Options& options)
-      : impact_(impact), shoots_(shoots), users_(users), given_(given), options_(options) {
-    for (const ShootProfiles& shoot : users) {
-      use_.shoots.insert(use_.shoots.end(), shoot.used_by.begin(), shoot.used_by.end());
-    }
+  Profiles(Impact& impact, const ProfileTallies& tallies, const ProfileUsers& users, const Given& given,
+           const Options& options)
+      : impact_(impact), tallies_(tallies), users_(users), given_(given), options_(options) {
+    use_.shoots = users.used_by;
     for (const auto& one : given.before.namespaced_cloud_profiles) use_.namespaced.push_back(&one.value);
   }
 
@@ -93,8 +91,8 @@ class Profiles {
     entry.ns = any.value.metadata.ns;
     entry.name = any.value.metadata.name;
     key_ = profile_key({entry.kind, entry.name}, entry.ns);
-    entry.shoots = std::count_if(users_.begin(), users_.end(),
-                                 [&](const ShootProfiles& shoot) { return shoot.keys.contains(key_); });
+    const auto users = users_.shoots.find(key_);
+    entry.shoots = users == users_.shoots.end() ? 0 : users->second;
     // A Shoot that uses it says that it is there, though the old side does not show it.
     const bool is_context = old == nullptr && entry.shoots > 0;
     if (now != nullptr && !is_context) {
@@ -115,12 +113,12 @@ class Profiles {
     if (change == Change::updated && !any_shoot && !options_.allow_empty && may_touch_nodes(*old, *now)) {
       impact_.has_unknown = true;
     }
-    entry.effects = effects_of(impact_, shoots_, key_, change, model::position(any.origin, "metadata.name"));
+    entry.effects = effects_of(tallies_, key_, change, model::position(any.origin, "metadata.name"));
   }
 
   Impact& impact_;
-  const std::vector<ShootProfiles>& shoots_;
-  const std::vector<ShootProfiles>& users_;
+  const ProfileTallies& tallies_;
+  const ProfileUsers& users_;
   const Given& given_;
   const Options& options_;
   gardener::ProfileUse use_;
@@ -128,18 +126,14 @@ class Profiles {
 };
 
 /// One Shoot's own reasons say it already.
-void tell_missing(Impact& impact, const std::vector<ShootProfiles>& shoots) {
-  std::map<std::string, std::vector<const ShootProfiles*>> missing;
-  for (const ShootProfiles& shoot : shoots) {
-    if (!shoot.missing.empty()) missing[shoot.missing].push_back(&shoot);
-  }
-  for (const auto& [name, users] : missing) {
-    if (users.size() < 2) continue;
+void tell_missing(Impact& impact, const ProfileUsers& users) {
+  for (const auto& [name, missing] : users.missing) {
+    if (missing.shoots < 2) continue;
     impact.diagnostics.push_back(
         {Severity::warning,
-         name + " was not given, and " + std::to_string(users.size()) +
+         name + " was not given, and " + std::to_string(missing.shoots) +
              " Shoots use it, this one among them: what it does to their nodes is unknown; give it with --with",
-         model::position(*users.front()->missing_in, "spec.cloudProfile.name")});
+         missing.first});
   }
 }
 
@@ -204,15 +198,23 @@ ShootProfiles profiles_of(const Pair& pair) {
     if (!state->profile.root.empty()) result.keys.insert("CloudProfile " + state->profile.root);
     if (state->profile.spec != nullptr) continue;
     result.missing = state->profile.name.empty() ? "the CloudProfile that a Shoot ought to name" : state->profile.name;
-    result.missing_in = &state->object->origin;
+    result.missing_at = model::position(state->object->origin, "spec.cloudProfile.name");
   }
   if (pair.before) result.used_by.push_back(gardener::user_of(pair.before->stored));
   return result;
 }
 
-void add_profiles(Impact& impact, const std::vector<ShootProfiles>& shoots, const std::vector<ShootProfiles>& users,
-                  const Given& given, const Options& options) {
-  Profiles(impact, shoots, users, given, options).add_all();
+void add_user(ProfileUsers& users, ShootProfiles shoot) {
+  for (const std::string& key : shoot.keys) ++users.shoots[key];
+  if (users.are_asked) std::move(shoot.used_by.begin(), shoot.used_by.end(), std::back_inserter(users.used_by));
+  if (shoot.missing.empty()) return;
+  ProfileUsers::Missing& missing = users.missing[shoot.missing];
+  if (missing.shoots++ == 0) missing.first = std::move(shoot.missing_at);
+}
+
+void add_profiles(Impact& impact, const ProfileTallies& tallies, const ProfileUsers& users, const Given& given,
+                  const Options& options) {
+  Profiles(impact, tallies, users, given, options).add_all();
   std::sort(impact.cloud_profiles.begin(), impact.cloud_profiles.end(),
             [](const CloudProfile& a, const CloudProfile& b) {
               return std::tie(a.ns, a.name, a.kind) < std::tie(b.ns, b.name, b.kind);

@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <exception>
 #include <map>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "analyzer/impact/impact.hpp"
@@ -33,6 +36,7 @@ enum class Side : std::uint8_t { before, after };
 /// An item of a side's sources.
 struct Place {
   std::uint32_t source = 0, item = 0;
+  auto operator<=>(const Place&) const = default;
 };
 
 struct Witness {
@@ -62,10 +66,19 @@ struct PutOff {
 /// What was put off cannot be read apart from the rest: something has to be told of how it is written.
 class ReadTogether : public std::exception {};
 
-/// Views into the sources, which have to live on.
+/// A source in pieces.
+struct Cut {
+  std::vector<manifest::Item> items;
+  std::vector<std::uint32_t> begins;  ///< those that do not follow the one before
+};
+
+using Names = std::vector<std::unique_ptr<const std::string>>;
+
+/// Views into the sources, which have to live on, and into `names`.
 struct Resting {
   Sides<Sources> sources;
-  Sides<std::vector<std::vector<manifest::Item>>> items;  ///< of each source
+  Sides<std::vector<Cut>> cuts;  ///< of each source
+  Names names;                   ///< of what is put off, if nothing may be counted
   std::vector<Witness> witnesses;
   std::vector<Part> parts;
   std::vector<Counted> counted;  ///< by namespace and name
@@ -95,9 +108,16 @@ void drop(Resting& resting, const std::vector<std::uint32_t>& places);
 [[nodiscard]] std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std::uint32_t>& counted);
 
 using Holes = std::map<const manifest::Source*, std::vector<manifest::Stretch>>;
-/// What is not to be read with the rest, to be left out in reading; and all but those (see unread).
+/// What is not to be read with the rest, to be left out in reading.
 [[nodiscard]] Holes holes_of_unread(const Resting& resting, Side side);
-[[nodiscard]] Holes holes_but(const Resting& resting, Side side, const std::vector<std::uint32_t>& places);
+
+/// The sources of a side in which some Shoots stand, with all else in them left out.
+struct Excerpt {
+  Sources sources;
+  Holes holes;
+};
+/// Of those (see unread).
+[[nodiscard]] Excerpt excerpt(const Resting& resting, Side side, const std::vector<std::uint32_t>& places);
 
 /// Whether a Shoot of that name is not read with the rest.
 [[nodiscard]] bool is_unread(const Resting& resting, const model::ObjectMeta& meta);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzer/manifest/mapped_file.hpp"
 #include "analyzer/manifest/search.hpp"
 #include "analyzer/manifest/utf8.hpp"
 
@@ -20,6 +21,19 @@ std::string_view trim_left(std::string_view text) {
     text.remove_prefix(size);
   }
   return text;
+}
+
+/// Behind the line end before the first separator from `from` on that lies in `bytes`.
+std::optional<std::uint64_t> find_line(std::string_view bytes, std::uint64_t from) {
+  constexpr std::string_view kWanted = "\n---";
+  Walk walk(bytes);
+  for (std::uint64_t place = from; place < bytes.size(); walk.reach(place)) {
+    const std::uint64_t end = std::min<std::uint64_t>(bytes.size(), place + Walk::kStep);
+    const std::size_t at = find(bytes.substr(0, end), kWanted, place);
+    if (at != std::string_view::npos) return at + 1;
+    place = end == bytes.size() ? end : end - kWanted.size() + 1;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -44,8 +58,7 @@ std::uint64_t Cutter::find_separator(std::uint64_t from) {
     if (bytes_.substr(from).starts_with(kSeparator)) return from;
     while (!holes_.empty() && holes_.front().begin < from) holes_ = holes_.subspan(1);
     const std::uint64_t limit = holes_.empty() ? bytes_.size() : holes_.front().begin;
-    const std::size_t at = find(bytes_.substr(0, limit), "\n---", from);
-    if (at != std::string_view::npos) return at + 1;
+    if (const auto line = find_line(bytes_.substr(0, limit), from)) return *line;
     if (holes_.empty()) return bytes_.size();
     from = holes_.front().end;
   }

@@ -110,8 +110,8 @@ std::optional<std::string> slurp(const std::string& path) {
 }
 
 /// Nothing if the file has to be copied: it is not large, or its bytes are not those of the text.
-std::shared_ptr<Source> map(const std::string& path, const std::string& name) {
-  std::shared_ptr<const MappedFile> file = MappedFile::open(path);
+std::shared_ptr<Source> map(const std::string& path, const std::string& name, Pages pages) {
+  std::shared_ptr<const MappedFile> file = MappedFile::open(path, pages);
   if (!file || !is_plain_utf8(file->text())) return nullptr;
   auto source = std::make_shared<Source>();
   source->name = name;
@@ -133,8 +133,9 @@ void add_file(Gathered& gathered, const std::string& path, const std::string& na
 }
 
 void add_file(Gathered& gathered, const std::string& path, Loading loading) {
-  if (loading == Loading::mapped) {
-    if (auto source = map(path, path)) return gathered.sources.push_back(std::move(source));
+  if (loading != Loading::copied) {
+    const Pages pages = loading == Loading::passing ? Pages::go : Pages::stay;
+    if (auto source = map(path, path, pages)) return gathered.sources.push_back(std::move(source));
   }
   add_file(gathered, path, path);
 }

@@ -14,8 +14,9 @@
 namespace gprov::manifest {
 
 /// How large files come into memory. If they are mapped, who gathers them asks Source::bytes in the end whether they
-/// are intact, and tells written_meanwhile() if not.
-enum class Loading : std::uint8_t { copied, mapped };
+/// are intact, and tells written_meanwhile() if not. Those that pass stay there no longer than they are looked at
+/// (mapped_file.hpp#give_back).
+enum class Loading : std::uint8_t { copied, mapped, passing };
 
 struct Gathered {
   std::vector<std::shared_ptr<const Source>> sources;  ///< sorted by name within a directory or glob

@@ -17,7 +17,8 @@ enum class Layout : std::uint8_t { yaml, json };
 struct Item {
   Stretch at;
   Layout layout = Layout::yaml;
-  unsigned indent = 0;  ///< column of its keys, in YAML
+  bool follows = false;  ///< a hole (see read()) may reach from the item before over this one
+  unsigned indent = 0;   ///< column of its keys, in YAML
 };
 
 /// Cuts by lines and brackets alone. What is cut need not be well-formed.

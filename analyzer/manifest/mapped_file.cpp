@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
@@ -21,7 +22,7 @@ constexpr std::size_t kMost = 64;                       // files: each stays ope
 
 /// Where a file lies in memory.
 struct Slot {
-  std::atomic<bool> taken = false;
+  std::atomic<bool> taken = false, pages_go = false;
   std::atomic<std::uintptr_t> begin = 0, end = 0;
 };
 constinit std::array<Slot, kMost> slots;
@@ -59,18 +60,18 @@ bool is_same_file(const struct stat& a, const struct stat& b) {
   return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-std::unique_ptr<const MappedFile> MappedFile::open(const std::string& path) {
+std::unique_ptr<const MappedFile> MappedFile::open(const std::string& path, Pages pages) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return nullptr;
   if (static_cast<std::size_t>(status.st_size) < kLarge) return nullptr;
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return nullptr;
   std::unique_ptr<MappedFile> mapped(new MappedFile(file, status));
-  if (::fstat(file, &mapped->status_) != 0 || !mapped->map()) return nullptr;
+  if (::fstat(file, &mapped->status_) != 0 || !mapped->map(pages)) return nullptr;
   return mapped;
 }
 
-bool MappedFile::map() {
+bool MappedFile::map(Pages pages) {
   for (slot_ = 0; slot_ < kMost && slots.at(slot_).taken.exchange(true);) ++slot_;
   if (slot_ == kMost) return false;
   install();
@@ -80,9 +81,10 @@ bool MappedFile::map() {
   if (space == MAP_FAILED) return false;
   begin_ = static_cast<const char*>(space);
   reserved_ = all;
-  const int populate = size <= kAtOnce ? MAP_POPULATE : 0;
+  const int populate = size <= kAtOnce && pages == Pages::stay ? MAP_POPULATE : 0;
   if (mmap(space, size, PROT_READ, MAP_PRIVATE | MAP_FIXED | populate, file_, 0) == MAP_FAILED) return false;
   size_ = size;
+  slots.at(slot_).pages_go = pages == Pages::go;
   slots.at(slot_).end = std::bit_cast<std::uintptr_t>(begin_) + in_pages(size);
   slots.at(slot_).begin = std::bit_cast<std::uintptr_t>(begin_);
   return true;
@@ -93,6 +95,15 @@ MappedFile::~MappedFile() {
   if (reserved_ != 0) munmap(const_cast<char*>(begin_), reserved_);
   if (slot_ < kMost) slots.at(slot_).taken = false;
   ::close(file_);
+}
+
+void give_back(std::string_view text) {
+  const auto begin = std::bit_cast<std::uintptr_t>(text.data());
+  for (const Slot& slot : slots) {
+    if (begin < slot.begin || begin >= slot.end || !slot.pages_go) continue;
+    const std::uintptr_t first = begin & ~(page_size - 1), end = std::min(begin + text.size(), slot.end.load());
+    (void)madvise(std::bit_cast<void*>(first), end - first, MADV_DONTNEED);
+  }
 }
 
 bool MappedFile::is_intact() const {

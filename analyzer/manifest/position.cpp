@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "analyzer/manifest/document.hpp"
+#include "analyzer/manifest/mapped_file.hpp"
 #include "analyzer/manifest/simple_text.hpp"
 
 namespace gprov::manifest {
@@ -43,10 +44,12 @@ char byte_at(std::string_view bytes, std::uint64_t offset) { return offset < byt
 
 LineMarks mark(std::string_view bytes) {
   LineMarks marks{{.line = 1, .column = 1}};
+  Walk walk(bytes);
   for (std::uint64_t offset = kSpacing; offset < bytes.size(); offset += kSpacing) {
     LineMark next = marks.back();
     advance(bytes.substr(offset - kSpacing, kSpacing), byte_at(bytes, offset), next.line, next.column);
     marks.push_back(next);
+    walk.reach(offset);
   }
   return marks;
 }

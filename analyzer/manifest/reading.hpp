@@ -79,8 +79,9 @@ class JsonParser {
   std::unique_ptr<Buffers> buffers_;
 };
 
-/// A document for the span [begin, end), without a tree yet.
-[[nodiscard]] Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin, std::uint64_t end);
+/// A document for the span [begin, end), without a tree yet. One with holes in it has no fingerprint.
+[[nodiscard]] Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin, std::uint64_t end,
+                                     std::span<const Stretch> holes = {});
 
 /// A short stretch of input to show in a message: quoted, control characters and the rest of a long text left out.
 [[nodiscard]] std::string shown(std::string_view text);

@@ -79,7 +79,9 @@ class Stream {
         return false;
       }
       document.end = end;
-      document.fingerprint = hashing::fingerprint(bytes.substr(begin, end - begin));
+      if (holes_.empty() || holes_.front().begin >= end) {
+        document.fingerprint = hashing::fingerprint(bytes.substr(begin, end - begin));
+      }
       if (outcome == Outcome::tree) take(std::move(document));
       offset = end;
     }
@@ -97,7 +99,7 @@ class Stream {
           reading_.holes.front().end >= piece->end) {
         continue;
       }
-      Document document = make_document(source_, piece->content, piece->end);
+      Document document = make_document(source_, piece->content, piece->end, reading_.holes);
       const std::size_t before = reading_.findings.size();
       YamlReader by{};
       const Outcome outcome = read_yaml(reading_, piece->begin, piece->end, document, by);
@@ -174,15 +176,19 @@ class Stream {
 
 }  // namespace
 
-Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin, std::uint64_t end) {
+Document make_document(std::shared_ptr<const Source> source, std::uint64_t begin, std::uint64_t end,
+                       std::span<const Stretch> holes) {
   Document document;
-  document.fingerprint = hashing::fingerprint(std::string_view(source->bytes).substr(begin, end - begin));
+  if (holes.empty()) {
+    document.fingerprint = hashing::fingerprint(std::string_view(source->bytes).substr(begin, end - begin));
+  }
   document.source = std::move(source);
   document.begin = begin;
   document.end = end;
   // Trees take about twice the bytes of their text, those of short lines more.
-  document.arena =
-      std::make_unique<std::pmr::monotonic_buffer_resource>(std::max<std::size_t>(512, 9 * (end - begin) / 4));
+  std::uint64_t size = end - begin;
+  for (const Stretch& hole : holes) size -= std::min(size, hole.end - hole.begin);
+  document.arena = std::make_unique<std::pmr::monotonic_buffer_resource>(std::max<std::size_t>(512, 9 * size / 4));
   return document;
 }
 

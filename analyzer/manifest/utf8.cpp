@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "analyzer/manifest/mapped_file.hpp"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -178,8 +180,15 @@ bool is_plain_utf8(std::string_view raw) {
   for (const std::string_view mark : {kMark8, kMark16Little, kMark16Big}) {
     if (raw.starts_with(mark)) return false;
   }
-  std::size_t subpart = 0;
-  return find_ill_formed(raw, 0, subpart) == raw.size();
+  constexpr std::size_t kLongest = 4;  // bytes of a character
+  Walk walk(raw);
+  for (std::size_t place = 0; place < raw.size(); walk.reach(place)) {
+    const std::string_view part = raw.substr(0, std::min(raw.size() - place, Walk::kStep) + place);
+    std::size_t subpart = 0;
+    place = find_ill_formed(part, place, subpart);
+    if (place < part.size() && (part.size() == raw.size() || place + kLongest <= part.size())) return false;
+  }
+  return true;
 }
 
 DecodedText decode_text(std::string raw) {

@@ -358,8 +358,10 @@ void write_json(const impact::Impact& impact, const Style&, std::ostream& out) {
   out << json_text(impact, Spacing::indented) << "\n";
 }
 
+void write_jsonl_shoot(const impact::Shoot& shoot, std::ostream& out) { out << json_text(shoot) << "\n"; }
+
 void write_jsonl(const impact::Impact& impact, const Style&, std::ostream& out) {
-  for (const impact::Shoot& shoot : impact.shoots) out << json_text(shoot) << "\n";
+  for (const impact::Shoot& shoot : impact.shoots) write_jsonl_shoot(shoot, out);
   out << json_text(impact, Spacing::compact, Parts::without_shoots) << "\n";
 }
 

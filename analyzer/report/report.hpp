@@ -34,6 +34,8 @@ struct Format {
   std::string_view what;
   void (*write)(const impact::Impact&, const Style&, std::ostream&);
   Unchanged unchanged = Unchanged::listed;
+  /// If all that is told of Shoots comes first and each stands for itself: writes one. `write` then writes the rest.
+  void (*write_shoot)(const impact::Shoot&, std::ostream&) = nullptr;
 };
 
 [[nodiscard]] std::span<const Format> formats();

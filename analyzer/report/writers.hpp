@@ -15,6 +15,7 @@ void write_name(const impact::Impact& impact, const Style& style, std::ostream& 
 void write_annotation(const impact::Impact& impact, const Style& style, std::ostream& out);
 void write_json(const impact::Impact& impact, const Style& style, std::ostream& out);
 void write_jsonl(const impact::Impact& impact, const Style& style, std::ostream& out);
+void write_jsonl_shoot(const impact::Shoot& shoot, std::ostream& out);
 void write_yaml(const impact::Impact& impact, const Style& style, std::ostream& out);
 void write_markdown(const impact::Impact& impact, const Style& style, std::ostream& out);
 void write_html(const impact::Impact& impact, const Style& style, std::ostream& out);
