@@ -14,6 +14,7 @@
 #include "analyzer/impact/analyze.hpp"
 #include "analyzer/manifest/files.hpp"
 #include "analyzer/manifest/parallel.hpp"
+#include "analyzer/report/layout.hpp"
 
 namespace gprov::cli {
 
@@ -112,7 +113,7 @@ bool tell_written(const BothSides& sides, const Streams& streams) {
   bool found = false;
   for (const Gathered* side : {&sides.before, &sides.after}) {
     for (const manifest::Problem& problem : written_meanwhile(side->sources)) {
-      streams.err << manifest::to_string(problem.at) << ": error: " << problem.message << "\n";
+      streams.err << report::inert(manifest::to_string(problem.at)) << ": error: " << problem.message << "\n";
       found = true;
     }
   }
@@ -181,14 +182,15 @@ ExitStatus run_git_diff(const Options& asked, const GetEnvironment& environment,
   Options options = asked;
   options.paging = Paging::never;  // git has its own, for all files
   options.exit_code = report::ExitCode::left_out;
-  const std::string& path = options.files.front();
+  const std::string path = report::inert(options.files.front());
   if (options.files.size() == 1) {
     streams.out << path << ": in conflict; resolve it to see what it does to worker nodes\n";
     return ExitStatus::clean;
   }
   const std::string& format = options.outputs.front().format;
   if (format == "text" || format == "oneline") {
-    streams.out << "gprov-impact " << path << (options.files.size() > 7 ? " -> " + options.files[7] : "") << "\n";
+    streams.out << "gprov-impact " << path << (options.files.size() > 7 ? " -> " + report::inert(options.files[7]) : "")
+                << "\n";
   }
   const ExitStatus status = compare(gather_git_diff(options.files), options, Emptiness::of_both, environment, streams);
   return status == ExitStatus::output ? status : ExitStatus::clean;

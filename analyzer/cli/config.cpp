@@ -5,6 +5,7 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/configuration.hpp"
 #include "analyzer/cli/values.hpp"
+#include "analyzer/report/layout.hpp"
 
 namespace gprov::cli {
 
@@ -24,10 +25,10 @@ ExitStatus run_config(const std::vector<std::string>& arguments, long long now, 
   for (const impact::Ignore& entry : configuration.ignores) {
     if (!impact::is_expired(entry, now)) continue;
     ++expired;
-    streams.out << manifest::to_string(*entry.at) << ": ignore entry for " << entry.rule << " expired on "
-                << entry.expires_text << "; renew it or take it out\n";
+    streams.out << report::inert(manifest::to_string(*entry.at)) << ": ignore entry for " << report::inert(entry.rule)
+                << " expired on " << report::inert(entry.expires_text) << "; renew it or take it out\n";
   }
-  streams.out << path << ": " << configuration.ignores.size()
+  streams.out << report::inert(path) << ": " << configuration.ignores.size()
               << (configuration.ignores.size() == 1 ? " ignore entry, " : " ignore entries, ") << expired
               << " expired\n";
   return expired == 0 ? ExitStatus::clean : ExitStatus::finding;

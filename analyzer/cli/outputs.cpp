@@ -10,6 +10,7 @@
 #include "analyzer/cli/pager.hpp"
 #include "analyzer/cli/terminal.hpp"
 #include "analyzer/cli/write_file.hpp"
+#include "analyzer/report/layout.hpp"
 #include "analyzer/report/report.hpp"
 
 namespace gprov::cli {
@@ -30,8 +31,8 @@ void tell_errors(const impact::Impact& impact, const Options& options, const Str
   if (is_shown_anyway(options, streams)) return;
   for (const impact::Diagnostic& diagnostic : impact.diagnostics) {
     if (diagnostic.severity != manifest::Severity::error) continue;
-    if (diagnostic.at) streams.err << manifest::to_string(*diagnostic.at) << ": ";
-    streams.err << "error: " << diagnostic.message << "\n";
+    if (diagnostic.at) streams.err << report::inert(manifest::to_string(*diagnostic.at)) << ": ";
+    streams.err << "error: " << report::inert(diagnostic.message) << "\n";
   }
 }
 

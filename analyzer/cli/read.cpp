@@ -6,6 +6,7 @@
 
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/manifest/files.hpp"
+#include "analyzer/report/layout.hpp"
 #include "hashing/go_json.hpp"
 
 namespace gprov::cli {
@@ -17,7 +18,8 @@ bool tell(const std::vector<manifest::Problem>& problems, std::ostream& err) {
   bool failed = false;
   for (const manifest::Problem& problem : problems) {
     const bool is_error = problem.severity == manifest::Severity::error;
-    err << manifest::to_string(problem.at) << (is_error ? ": error: " : ": warning: ") << problem.message << "\n";
+    err << report::inert(manifest::to_string(problem.at)) << (is_error ? ": error: " : ": warning: ")
+        << report::inert(problem.message) << "\n";
     failed = failed || is_error;
   }
   return failed;

@@ -9,6 +9,7 @@
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/outputs.hpp"
 #include "analyzer/impact/merge.hpp"
+#include "analyzer/report/layout.hpp"
 #include "analyzer/report/read_json.hpp"
 
 namespace gprov::cli {
@@ -22,14 +23,15 @@ std::optional<impact::Impact> read_report(const std::string& name, const Streams
     std::ifstream file(name, std::ios::binary);
     if (file) text << file.rdbuf();
     if (!file) {
-      streams.err << "error: '" << name << "' cannot be read\n";
+      streams.err << "error: '" << report::inert(name) << "' cannot be read\n";
       return std::nullopt;
     }
   }
   try {
     return report::read_json(text.str());
   } catch (const report::ReadError& error) {
-    streams.err << (name == "-" ? "standard input" : name) << ": error: " << error.what() << "\n";
+    streams.err << (name == "-" ? "standard input" : report::inert(name)) << ": error: " << report::inert(error.what())
+                << "\n";
     return std::nullopt;
   }
 }
@@ -64,7 +66,7 @@ ExitStatus run_merge(const std::vector<std::string>& arguments, const GetEnviron
     tell_errors(impact, options, streams);
     return write_outputs(impact, options, environment, streams, static_cast<ExitStatus>(impact.exit_code));
   } catch (const impact::MergeError& error) {
-    streams.err << "error: " << error.what() << "\n";
+    streams.err << "error: " << report::inert(error.what()) << "\n";
     return ExitStatus::input;
   }
 }

@@ -18,6 +18,7 @@
 #include "analyzer/cli/options.hpp"
 #include "analyzer/cli/pager.hpp"
 #include "analyzer/cli/process.hpp"
+#include "analyzer/report/layout.hpp"
 
 namespace gprov::cli {
 
@@ -108,7 +109,7 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
     if (argc > 0 && is_plugin(argv[0])) arguments.insert(arguments.begin(), "kubectl");
     status = dispatch(arguments, {in, out, err});
   } catch (const UsageError& error) {
-    err << "error: " << error.what() << "\n" << short_help();
+    err << "error: " << report::inert(error.what()) << "\n" << short_help();
     status = ExitStatus::usage;
   } catch (const std::bad_alloc&) {
     err << "error: out of memory; give the program more of it (ulimit, the container's limit), or compare in shares "
@@ -116,7 +117,7 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
            "--shard\n";
     return static_cast<int>(ExitStatus::internal);
   } catch (const std::exception& error) {
-    err << "internal error: " << error.what()
+    err << "internal error: " << report::inert(error.what())
         << "\nThis is a fault of gprov-impact " GPROV_VERSION
            ", not of your files. Please report it with the input that caused it.\n";
     return static_cast<int>(ExitStatus::internal);

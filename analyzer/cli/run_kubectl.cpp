@@ -11,6 +11,7 @@
 #include "analyzer/cli/terminal.hpp"
 #include "analyzer/impact/refused.hpp"
 #include "analyzer/manifest/files.hpp"
+#include "analyzer/report/layout.hpp"
 
 namespace gprov::cli {
 
@@ -42,7 +43,7 @@ void add_surroundings(const Kubectl& kubectl, const Options& options, const GetE
       add(inputs.shared, "<cluster>", text);
     }
   }
-  for (const std::string& note : notes) streams.err << "note: " << note << "\n";
+  for (const std::string& note : notes) streams.err << "note: " << report::inert(note) << "\n";
 }
 
 ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& environment, const Streams& streams) {
@@ -61,7 +62,7 @@ ExitStatus run_live(Kubectl kubectl, Options options, const GetEnvironment& envi
   add(inputs.after, future.answer == DryRun::Answer::stored ? "<server dry run>" : "<manifests>", future.objects);
   if (future.answer == DryRun::Answer::not_asked) {
     streams.err << "note: the server may not be asked what it would store, so its admission is computed here: "
-                << impact::server_words(future.words) << "\n";
+                << report::inert(impact::server_words(future.words)) << "\n";
   } else if (future.answer == DryRun::Answer::refused) {
     options.analysis.refused_by_server = future.words;
   }
@@ -92,7 +93,7 @@ ExitStatus run_kubectl(std::vector<std::string> arguments, const GetEnvironment&
   try {
     return run_live(kubectl, options, environment, streams);
   } catch (const KubectlError& error) {
-    streams.err << "error: " << error.what() << "\n";
+    streams.err << "error: " << report::inert(error.what()) << "\n";
     return ExitStatus::input;
   }
 }

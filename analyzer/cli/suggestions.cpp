@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzer/cli/flags.hpp"
+#include "analyzer/report/layout.hpp"
 #include "analyzer/rules/rule.hpp"
 
 namespace gprov::cli {
@@ -44,8 +45,8 @@ void tell_unknown_names(const Options& options, const impact::Impact& impact, st
   const auto tell = [&](const std::string& flag, const std::string& word, const std::set<std::string>& known,
                         const std::string& what) {
     if (word.find_first_of("*?[") != std::string::npos || known.contains(word)) return;
-    err << "warning: --" << flag << ": there is no " << what << " '" << word << "'" << question(word, views(known))
-        << "\n";
+    err << "warning: --" << flag << ": there is no " << what << " '" << report::inert(word) << "'"
+        << report::inert(question(word, views(known))) << "\n";
   };
   for (const std::string& word : options.view.only) tell("only", word, all, "rule, pool or Shoot");
   for (const std::string& word : options.view.skip) tell("skip", word, all, "rule, pool or Shoot");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/cli/write_file.hpp"
+#include "analyzer/report/layout.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -140,7 +141,7 @@ bool ReportFile::finish(std::ostream& err) {
     }
   }
   if (failure_ == 0) return true;
-  err << "error: '" << path_ << "' could not be written: " << std::strerror(failure_) << "\n";
+  err << "error: '" << report::inert(path_) << "' could not be written: " << std::strerror(failure_) << "\n";
   return false;
 }
 
