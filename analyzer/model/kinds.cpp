@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <vector>
+
+#include "analyzer/model/near_name.hpp"
 
 namespace gprov::model {
 namespace {
@@ -44,6 +47,41 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
+/// What the same APIs have besides, so that none of them is taken for a slip of the pen
+/// (pkg/apis/*/register.go#addKnownTypes@v1.150.0).
+constexpr std::array<std::string_view, 19> kOthers{"Bastion",
+                                                   "BackupEntry",
+                                                   "Cluster",
+                                                   "ContainerRuntime",
+                                                   "ControlPlane",
+                                                   "ControllerInstallation",
+                                                   "DNSRecord",
+                                                   "Extension",
+                                                   "Machine",
+                                                   "ExposureClass",
+                                                   "MachineClass",
+                                                   "MachineSet",
+                                                   "Network",
+                                                   "Project",
+                                                   "Quota",
+                                                   "OperatingSystemConfig",
+                                                   "SelfHostedShootExposure",
+                                                   "ShootState",
+                                                   "TokenRequest"};
+
+/// The kind of ours, or of others, in an API of Gardener that a kind it does not have most likely means.
+std::string_view likely_kind(std::string_view api_version, std::string_view kind) {
+  if (std::ranges::find(kOthers, kind) != kOthers.end()) return kind;
+  std::vector<std::string_view> names;
+  for (const KnownKind& known : kKinds) {
+    // "v1" is not Gardener's.
+    if (known.api_version == api_version && api_version != "v1") names.push_back(known.kind);
+  }
+  if (names.empty() || kind.ends_with("List")) return {};
+  names.insert(names.end(), kOthers.begin(), kOthers.end());
+  return near_name(kind, names);
+}
+
 }  // namespace
 
 std::span<const KnownKind> known_kinds() { return kKinds; }
@@ -73,7 +111,10 @@ std::string nearly_known(std::string_view api_version, std::string_view kind) {
     return "apiVersion: expected '" + std::string(known.api_version) + "' for kind " + std::string(kind) + ", got '" +
            std::string(api_version) + "'; convert the object to that version";
   }
-  return {};
+  const std::string_view likely = likely_kind(api_version, kind);
+  if (find_kind(api_version, likely) == nullptr) return {};
+  return "kind: expected a kind of " + std::string(api_version) + ", got '" + std::string(kind) + "'; did you mean '" +
+         std::string(likely) + "'?";
 }
 
 }  // namespace gprov::model

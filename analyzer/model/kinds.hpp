@@ -48,8 +48,8 @@ struct KnownKind {
 /// whatever its kind and version are: what its loader says of another one is an answer, too.
 [[nodiscard]] std::string_view configured_provider(std::string_view api_version);
 
-/// What is wrong with a kind that is nearly one of ours: another version of its API, or other case. Empty if it is
-/// none.
+/// What is wrong with a kind that is nearly one of ours: another version of its API, other case, or a slip of the pen.
+/// Empty if it is none.
 [[nodiscard]] std::string nearly_known(std::string_view api_version, std::string_view kind);
 
 }  // namespace gprov::model

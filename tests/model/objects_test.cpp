@@ -79,6 +79,28 @@ BOOST_AUTO_TEST_CASE(kinds_are_taken_exactly) {
              "error: shoot.yaml:3:9: expected an API object, a map with apiVersion and kind, got a number\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_in_a_kind_of_gardener_is_no_other_kind) {
+  const auto of = [](const std::string& api_version, const std::string& kind) {
+    return problems("apiVersion: " + api_version + "\nkind: " + kind + "\nmetadata: {name: a}\n");
+  };
+  BOOST_TEST(of("core.gardener.cloud/v1beta1", "Shot") ==
+             "error: shoot.yaml:1:1: kind: expected a kind of core.gardener.cloud/v1beta1, got 'Shot'; did you mean "
+             "'Shoot'?\n");
+  for (const char* slip :
+       {"Shoots", "CloudProfiles", "NamespacedCloudprofil", "BackupBuckett", "ControllerRegistrations"})
+    BOOST_TEST(of("core.gardener.cloud/v1beta1", slip).starts_with("error: "), slip);
+  BOOST_TEST(of("extensions.gardener.cloud/v1alpha1", "Workers").starts_with("error: "));
+  // Gardener has these, and others have their own.
+  for (const char* kind : {"ShootState", "BackupEntry", "ControllerInstallation", "Project", "Quota", "ExposureClass"})
+    BOOST_TEST(of("core.gardener.cloud/v1beta1", kind).starts_with("warning: "), kind);
+  for (const char* kind : {"Network", "ControlPlane", "OperatingSystemConfig", "Extension", "DNSRecord"})
+    BOOST_TEST(of("extensions.gardener.cloud/v1alpha1", kind).starts_with("warning: "), kind);
+  for (const char* kind : {"Machine", "MachineSet", "MachineClass"})
+    BOOST_TEST(of("machine.sapcloud.io/v1alpha1", kind).starts_with("warning: "), kind);
+  BOOST_TEST(of("v1", "Secrets").starts_with("warning: "));
+  BOOST_TEST(of("example.org/v1", "Shot").starts_with("warning: "));
+}
+
 BOOST_AUTO_TEST_CASE(other_kinds_are_told_once) {
   const std::string map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: s}\ndata: {word: x}\n";
   BOOST_TEST(
