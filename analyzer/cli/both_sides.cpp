@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "analyzer/impact/namespaces.hpp"
 #include "analyzer/manifest/mapped_file.hpp"
 #include "analyzer/manifest/parallel.hpp"
 #include "analyzer/manifest/problems.hpp"
@@ -144,6 +145,7 @@ impact::Impact analyze_both(BothSides& sides, const Options& options, const impa
   const auto read = [&](const std::vector<std::uint32_t>& places) { return read_some(sides, options, places); };
   const impact::Unread unread{sides.resting, read};
   bool is_read_through = false;
+  impact::adopt_namespaces(sides.old_side, sides.new_side);
   try {
     if (!leaves_out(sides.resting)) return impact::analyze(sides.old_side, sides.new_side, options.analysis);
     if (hand_on != nullptr) read_through(sides, options);
@@ -167,6 +169,7 @@ impact::Impact analyze_both(BothSides& sides, const Options& options, const impa
     if (i == 0) take(sides.old_side, sides.before, options.decode_old);
     if (i == 1) take(sides.new_side, sides.after, options.decode_new);
   });
+  impact::adopt_namespaces(sides.old_side, sides.new_side);
   return impact::analyze(sides.old_side, sides.new_side, options.analysis);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/cli/write_file.hpp"
-#include "analyzer/report/layout.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -17,6 +16,8 @@
 #include <memory>
 #include <ostream>
 #include <utility>
+
+#include "analyzer/report/layout.hpp"
 
 namespace gprov::cli {
 namespace {

@@ -133,6 +133,36 @@ BOOST_AUTO_TEST_CASE(code_4_unknown) {
   BOOST_TEST(with({"--fail-on", "drift"}).exit_code == 4);
 }
 
+/// Whoever applies a manifest without a namespace says it (kubectl apply -n): it is no other Shoot.
+BOOST_AUTO_TEST_CASE(a_manifest_without_namespace_is_that_of_its_name) {
+  const Scratch scratch;
+  const std::string lines = "\n  namespace: garden-dev";
+  const std::string before = scratch.file("before.yaml", changed(lines, "")), after = scratch.path + "/after.yaml";
+  (void)scratch.file("after.yaml", changed(lines, "", "new.yaml"));
+  for (const Arguments& files : {Arguments{"old.yaml", after}, Arguments{before, "new.yaml"}}) {
+    const Run one = run({files[0], files[1], "-o", "json"});
+    BOOST_TEST(one.exit_code == 1);
+    auto report = nlohmann::json::parse(one.out);
+    const auto full = nlohmann::json::parse(run({"old.yaml", "new.yaml", "-o", "json"}).out);
+    BOOST_TEST(report["summary"] == full["summary"]);
+    BOOST_TEST(report["shoots"][0]["namespace"] == "garden-dev");
+    BOOST_TEST(report["diagnostics"][0]["severity"] == "warning");
+    BOOST_TEST(std::string(report["diagnostics"][0]["message"]) ==
+               "Shoot crazy-botany names no namespace, and is taken for that of garden-dev on the other side; write "
+               "metadata.namespace");
+  }
+  BOOST_TEST(nlohmann::json::parse(run({before, after, "-o", "json"}).out)["shoots"][0]["namespace"] == "");
+  const std::string other = changed("namespace: garden-dev", "namespace: garden-b");
+  const Run many = run({"old.yaml", after, "--with-old", scratch.file("b.yaml", other.substr(0, other.find("---\n")))});
+  BOOST_TEST(many.exit_code == 3);
+  BOOST_TEST(many.err.find("the other side has it in garden-b and in garden-dev") != std::string::npos, many.err);
+  // What has its namespace on both sides is not what is meant.
+  const std::string alone = changed(lines, "", "new.yaml");
+  const Run added = run({"old.yaml", "new.yaml", "--with-new",
+                         scratch.file("more.yaml", alone.substr(0, alone.find("---\n"))), "-o", "json"});
+  BOOST_TEST(nlohmann::json::parse(added.out)["summary"]["verdicts"]["create"] == 4);
+}
+
 BOOST_AUTO_TEST_CASE(code_5_output) {
   const Run unwritable = run({"old.yaml", "old.yaml", "-o", "json=/no/such/folder/report.json"});
   BOOST_TEST(unwritable.exit_code == 5);
