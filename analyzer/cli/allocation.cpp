@@ -3,8 +3,9 @@
 //
 // operator new and delete of the program (not of its tests): an analysis makes and drops a hundred thousand small
 // strings and vectors a Shoot, which takes glibc's malloc a quarter of the time. Small blocks come from lists of free
-// blocks of one size, a list for each thread, without locks; what is free stays with the program, which ends soon, and
-// what a thread had goes to others when it ends. Everything above 1 KiB is malloc's.
+// blocks of one size, a list for each thread, without locks; what is free stays with the program, which ends soon. Now
+// and then, and when it ends, a thread leaves what it has to all: one may free what another allocates. Everything above
+// 1 KiB is malloc's.
 
 #include <sys/mman.h>
 
@@ -16,6 +17,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <new>
+#include <utility>
 
 namespace {
 
@@ -47,23 +49,30 @@ constinit thread_local std::array<Free*, kClasses> free_blocks{};
 constinit thread_local std::array<std::byte*, kClasses> fresh{};
 constinit thread_local std::array<std::size_t, kClasses> fresh_count{};
 
-/// What threads that ended have left, by size.
+constinit thread_local std::array<std::uint16_t, kClasses> released{};
+constexpr std::uint16_t kMostReleased = 4096;  // blocks of one size, before they are left
+
+/// What threads have left, by size.
 constinit std::mutex left_mutex;
 constinit std::array<Free*, kClasses> left_lists{};
 constinit std::array<Fresh*, kClasses> left_fresh{};
 
-/// Leaves a thread's blocks to others when it ends.
+/// With the mutex.
+void leave_list(std::size_t size_class) {
+  Free* const list = std::exchange(free_blocks[size_class], nullptr);
+  if (list == nullptr) return;
+  list->other_list = left_lists[size_class];
+  left_lists[size_class] = list;
+}
+
+/// Leaves a thread's blocks when it ends.
 struct Leaver {
   bool stays = false;
   ~Leaver() {
     const std::lock_guard lock(left_mutex);
     for (std::size_t i = 0; i < kClasses; ++i) {
-      if (Free* const list = free_blocks[i]; list != nullptr) {
-        list->other_list = left_lists[i];
-        left_lists[i] = list;
-      }
+      leave_list(i);
       if (fresh_count[i] != 0) left_fresh[i] = ::new (fresh[i]) Fresh{left_fresh[i], fresh_count[i]};
-      free_blocks[i] = nullptr;
       fresh_count[i] = 0;
     }
   }
@@ -147,6 +156,10 @@ void release(void* block) noexcept {
   if (!is_ours(block)) return std::free(block);
   const std::size_t size_class = class_of_chunk[(std::bit_cast<std::uintptr_t>(block) - region.begin) / kChunk];
   free_blocks[size_class] = ::new (block) Free{free_blocks[size_class], nullptr};
+  if (++released[size_class] < kMostReleased) return;
+  released[size_class] = 0;
+  const std::lock_guard lock(left_mutex);
+  leave_list(size_class);
 }
 
 }  // namespace

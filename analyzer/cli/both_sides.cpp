@@ -97,6 +97,15 @@ impact::Sides<const Objects*> read_some(BothSides& sides, const Options& options
   return {&sides.more_before, &sides.more_after};
 }
 
+/// Where many are read a few at a time, that takes longer than to get the files' pages again.
+constexpr std::size_t kMany = 4;
+
+void let_pages_go(const BothSides& sides) {
+  for (const auto* all : {&sides.resting.sources.before, &sides.resting.sources.after}) {
+    for (const auto& source : *all) manifest::let_go(source->bytes);
+  }
+}
+
 /// Reads all that was put off, to see whether it can be read so. Throws ReadTogether.
 void read_through(BothSides& sides, const Options& options) {
   constexpr std::ptrdiff_t kFew = 64;
@@ -141,19 +150,26 @@ void read_both(BothSides& sides, const Options& options) {
   }
 }
 
-impact::Impact analyze_both(BothSides& sides, const Options& options, const impact::HandOn* hand_on) {
-  const auto read = [&](const std::vector<std::uint32_t>& places) { return read_some(sides, options, places); };
+impact::Impact analyze_both(BothSides& sides, const Options& options, const Receiver* receiver) {
+  std::size_t times = 0;
+  const auto read = [&](const std::vector<std::uint32_t>& places) {
+    if (++times == kMany) let_pages_go(sides);
+    return read_some(sides, options, places);
+  };
   const impact::Unread unread{sides.resting, read};
-  bool is_read_through = false;
   impact::adopt_namespaces(sides.old_side, sides.new_side);
+  const impact::HandOn* const take_one = receiver == nullptr ? nullptr : &receiver->take;
+  const bool is_final = receiver != nullptr && !receiver->begin_anew;
+  bool has_begun = false;
   try {
     if (!leaves_out(sides.resting)) return impact::analyze(sides.old_side, sides.new_side, options.analysis);
-    if (hand_on != nullptr) read_through(sides, options);
-    is_read_through = hand_on != nullptr;
-    return impact::analyze(sides.old_side, sides.new_side, options.analysis, &unread, hand_on);
+    if (is_final) read_through(sides, options);
+    has_begun = true;
+    return impact::analyze(sides.old_side, sides.new_side, options.analysis, &unread, take_one);
   } catch (const impact::ReadTogether&) {
-    if (is_read_through) throw std::runtime_error("a file reads otherwise than a moment before");
+    if (has_begun && is_final) throw std::runtime_error("a file reads otherwise than a moment before");
   }
+  if (receiver != nullptr && receiver->begin_anew) receiver->begin_anew();
   read_all(sides.resting);
   sides.more_before = {};
   sides.more_after = {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "analyzer/cli/inputs.hpp"
@@ -22,9 +23,15 @@ struct BothSides {
 /// Reads what `sides` has gathered. Shoots of which no output would tell anything are not read.
 void read_both(BothSides& sides, const Options& options);
 
-/// The answer, as if all had been read. Its Shoots are handed on if few of them were read and nothing is to be told of
-/// how the others are written; whether they are is known before the first of them.
-[[nodiscard]] impact::Impact analyze_both(BothSides& sides, const Options& options,
-                                          const impact::HandOn* hand_on = nullptr);
+/// Who takes Shoots as soon as they are answered.
+struct Receiver {
+  impact::HandOn take;
+  std::function<void()> begin_anew;  ///< forgets all that it took; nothing if it cannot
+};
+
+/// The answer, as if all had been read. Its Shoots go to `receiver` if few of them were read with the rest. If it
+/// cannot begin anew, nothing is to be told of how the others are written; whether that is so is known before the
+/// first.
+[[nodiscard]] impact::Impact analyze_both(BothSides& sides, const Options& options, const Receiver* receiver = nullptr);
 
 }  // namespace gprov::cli

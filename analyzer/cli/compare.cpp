@@ -15,6 +15,7 @@
 #include "analyzer/manifest/files.hpp"
 #include "analyzer/manifest/parallel.hpp"
 #include "analyzer/report/layout.hpp"
+#include "analyzer/report/text_gravest.hpp"
 
 namespace gprov::cli {
 
@@ -133,7 +134,9 @@ ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, con
   sides.before = together(std::move(inputs.before), inputs.shared);
   sides.after = together(std::move(inputs.after), inputs.shared);
   ShootLines lines(options, streams);
-  const impact::HandOn hand_on = [&](const impact::Shoot& shoot) { lines.write(shoot); };
+  report::GravestShoots gravest;
+  const Receiver of_lines = lines.receiver();
+  const Receiver of_gravest = {[&](impact::Shoot shoot) { gravest.take(std::move(shoot)); }, [&] { gravest = {}; }};
   try {
     {
       const Progress progress("reading", options, environment, streams);
@@ -142,8 +145,12 @@ ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, con
     Options settled = options;
     settled.analysis.allow_empty = may_find_none(inputs.own_before, inputs.own_after, options, allowed, sides);
     const Progress progress("comparing", options, environment, streams);
-    const bool may_hand_on = ShootLines::fit(options) && inputs.written.empty();
-    comparison.impact = analyze_both(sides, settled, may_hand_on ? &hand_on : nullptr);
+    const Receiver* const receiver = !inputs.written.empty()    ? nullptr
+                                     : ShootLines::fit(options) ? &of_lines
+                                     : tells_gravest(options)   ? &of_gravest
+                                                                : nullptr;
+    comparison.impact = analyze_both(sides, settled, receiver);
+    gravest.give(comparison.impact);
   } catch (const OutputLost&) {
     return tell_written(sides, streams) ? ExitStatus::input : lines.finish_lost();
   } catch (const std::exception&) {

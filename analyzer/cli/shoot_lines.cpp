@@ -10,11 +10,23 @@
 
 namespace gprov::cli {
 
-bool ShootLines::fit(const Options& options) {
+namespace {
+
+/// Whether there is one output, and nothing but it looks at the Shoots of the answer.
+bool has_one_reader(const Options& options) {
   const impact::Options& analysis = options.analysis;
-  return options.outputs.size() == 1 && report::find_format(options.outputs.front().format)->write_shoot != nullptr &&
-         options.view.only.empty() && options.view.skip.empty() && analysis.assumptions.before.hash_versions.empty() &&
-         analysis.assumptions.after.hash_versions.empty();
+  return options.outputs.size() == 1 && options.view.only.empty() && options.view.skip.empty() &&
+         analysis.assumptions.before.hash_versions.empty() && analysis.assumptions.after.hash_versions.empty();
+}
+
+}  // namespace
+
+bool ShootLines::fit(const Options& options) {
+  return has_one_reader(options) && report::find_format(options.outputs.front().format)->write_shoot != nullptr;
+}
+
+bool tells_gravest(const Options& options) {
+  return has_one_reader(options) && !options.verbose && options.outputs.front().format == "text";
 }
 
 bool ShootLines::put(const std::string& text) {

@@ -5,6 +5,7 @@
 #include <exception>
 #include <memory>
 
+#include "analyzer/cli/both_sides.hpp"
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/write_file.hpp"
 #include "analyzer/impact/impact.hpp"
@@ -19,6 +20,9 @@ class ShootLines {
  public:
   /// Whether there is one such output, and nothing looks at all Shoots at once.
   [[nodiscard]] static bool fit(const Options& options);
+  [[nodiscard]] Receiver receiver() {
+    return {[this](const impact::Shoot& shoot) { write(shoot); }, nullptr};
+  }
 
   ShootLines(const Options& options, const Streams& streams) : options_(options), streams_(streams) {}
 
@@ -39,5 +43,8 @@ class ShootLines {
   std::unique_ptr<ReportFile> file_;  // nullptr: standard output
   bool begun_ = false;
 };
+
+/// Whether the one output is a text that tells of few Shoots in full (report/text_gravest.hpp).
+[[nodiscard]] bool tells_gravest(const Options& options);
 
 }  // namespace gprov::cli

@@ -52,6 +52,14 @@ void install() {
   (void)sigaction(SIGBUS, &action, nullptr);
 }
 
+/// The file in which `text` begins, or nullptr.
+Slot* slot_of(std::string_view text) {
+  const auto begin = std::bit_cast<std::uintptr_t>(text.data());
+  const auto at = std::find_if(slots.begin(), slots.end(),
+                               [&](const Slot& slot) { return begin >= slot.begin && begin < slot.end; });
+  return at == slots.end() ? nullptr : &*at;
+}
+
 std::size_t in_pages(std::size_t size) { return (size + page_size - 1) & ~(page_size - 1); }
 
 }  // namespace
@@ -98,12 +106,15 @@ MappedFile::~MappedFile() {
 }
 
 void give_back(std::string_view text) {
+  const Slot* const slot = slot_of(text);
+  if (slot == nullptr || !slot->pages_go) return;
   const auto begin = std::bit_cast<std::uintptr_t>(text.data());
-  for (const Slot& slot : slots) {
-    if (begin < slot.begin || begin >= slot.end || !slot.pages_go) continue;
-    const std::uintptr_t first = begin & ~(page_size - 1), end = std::min(begin + text.size(), slot.end.load());
-    (void)madvise(std::bit_cast<void*>(first), end - first, MADV_DONTNEED);
-  }
+  const std::uintptr_t first = begin & ~(page_size - 1), end = std::min(begin + text.size(), slot->end.load());
+  (void)madvise(std::bit_cast<void*>(first), end - first, MADV_DONTNEED);
+}
+
+void let_go(std::string_view text) {
+  if (Slot* const slot = slot_of(text); slot != nullptr) slot->pages_go = true;
 }
 
 bool MappedFile::is_intact() const {

@@ -48,6 +48,9 @@ class MappedFile {
 /// kernel's when somebody looks at them. Nothing else changes. Cheap enough for every few megabytes.
 void give_back(std::string_view text);
 
+/// From now on, its pages go.
+void let_go(std::string_view text);
+
 /// Gives back what a walk through `text` has behind it, so that there are never more than a few megabytes of it.
 class Walk {
  public:

@@ -6,6 +6,7 @@
 #include "analyzer/report/findings.hpp"
 #include "analyzer/report/text_calendar.hpp"
 #include "analyzer/report/text_resources.hpp"
+#include "analyzer/report/text_gravest.hpp"
 #include "analyzer/report/text_shoot.hpp"
 #include "analyzer/report/writers.hpp"
 

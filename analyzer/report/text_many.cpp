@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "analyzer/report/findings.hpp"
+#include "analyzer/report/text_gravest.hpp"
 #include "analyzer/report/text_shoot.hpp"
 
 // A landscape: what happens to how many, why, and where.
@@ -17,7 +18,7 @@ namespace {
 
 using impact::Verdict;
 
-constexpr std::size_t kCauses = 10, kPlaces = 20, kGravest = 10;
+constexpr std::size_t kCauses = 10, kPlaces = 20;
 
 /// What has the same verdict for the same reason.
 struct Cause {
@@ -116,21 +117,11 @@ void write_places(const impact::Impact& impact, const Style& style, std::ostream
   out << "\n";
 }
 
-bool is_worth_telling(const impact::Shoot& shoot) {
-  return shoot.verdict != Verdict::none || !shoot.rejections.empty() || !shoot.reconcile_errors.empty();
-}
-
 /// Of equal verdicts the Shoot that loses more nodes comes first.
 std::vector<const impact::Shoot*> in_order(const std::vector<impact::Shoot>& shoots) {
-  const auto gravity = [](const impact::Shoot* shoot) {
-    const bool is_refused = !shoot->rejections.empty() || !shoot->reconcile_errors.empty();
-    std::int64_t nodes = 0;
-    for (const impact::Pool& pool : shoot->pools) nodes += is_replaced(pool) ? pool.nodes.max : 0;
-    return std::tuple(is_refused, shoot->verdict, nodes);
-  };
   std::vector<const impact::Shoot*> order = gravest_first(shoots);
   std::stable_sort(order.begin(), order.end(),
-                   [&](const impact::Shoot* a, const impact::Shoot* b) { return gravity(a) > gravity(b); });
+                   [&](const impact::Shoot* a, const impact::Shoot* b) { return gravity(*a) > gravity(*b); });
   return order;
 }
 

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
-#include <cstddef>
 #include <iosfwd>
 
 #include "analyzer/report/text_pool.hpp"
@@ -11,9 +10,6 @@ namespace gprov::report {
 
 /// One Shoot with its refusals and pools.
 void write_shoot(const impact::Shoot& shoot, const Style& style, Told& told, std::ostream& out);
-
-/// More Shoots than this are grouped, unless everything is wanted.
-inline constexpr std::size_t kFewShoots = 10;
 
 /// Many Shoots: causes by verdict, nodes by provider and region, then the gravest Shoots.
 void write_many(const impact::Impact& impact, const Style& style, Told& told, std::ostream& out);

@@ -63,8 +63,8 @@ class Fixture {
     return text.substr(text.find("\n---\n") + 5);
   }
 
-  cli::Options options(const std::vector<std::string>& more = {}) {
-    std::vector<std::string> arguments = {path("old"), path("new"), "-o", "jsonl", "--today", "2026-11-01"};
+  cli::Options options(const std::vector<std::string>& more = {}, const std::string& format = "jsonl") {
+    std::vector<std::string> arguments = {path("old"), path("new"), "-o", format, "--today", "2026-11-01"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return cli::parse_options(arguments, kNoEnvironment, 1'787'227'200);
   }
@@ -92,6 +92,9 @@ class Fixture {
     return fast.flushes;
   }
 
+  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
+    return folder_.file(name, text);
+  }
   void write(const std::string& before, const std::string& after) {
     (void)folder_.file("old", before);
     (void)folder_.file("new", after);
@@ -167,6 +170,24 @@ BOOST_FIXTURE_TEST_CASE(ignored_findings_are_told_alike, Fixture) {
   entry.expires_text = "2030-03-17";
   asked.analysis.ignores.push_back(entry);
   BOOST_TEST(compare(asked, "ignored") > kShoots - 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_text_of_many_needs_few_of_them_whole, Fixture) {
+  write({.shoots = kShoots, .layout = Layout::list}, 90);
+  compare(options(with_profile(), "text"), "a text");
+  (void)file("new-profile.yaml", bench::with_unmapped_image(profile()));
+  compare(options({"--with-old", path("profile.yaml"), "--with-new", path("new-profile.yaml")}, "text"), "refused");
+  // Some cannot be reconciled, one is gone, and of one the reader has something to tell.
+  std::string after = bench::write({.shoots = kShoots, .changed_percent = 30, .layout = Layout::list});
+  for (std::size_t at = after.find("version: 1877.4.0"); at != std::string::npos;
+       at = after.find("version: 1877.4.0", at))
+    after.replace(at, 17, "version: 1111.4.0");
+  replace_last(after, "name: shoot-000065", "name: shoot-000165");
+  write(tests::read_file(path("old")), after);
+  compare(options(with_profile(), "text"), "errors");
+  replace_last(after, "    purpose: ", "    region: x\n    purpose: ");
+  write(tests::read_file(path("old")), after);
+  compare(options(with_profile(), "text"), "a warning");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_file_comes_whole_and_a_reader_may_leave, Fixture) {
