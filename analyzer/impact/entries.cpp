@@ -37,14 +37,16 @@ bool is_yaml_shoot(std::string_view text, std::size_t indent) {
   return text.substr(std::min(text.size(), 2 * indent + kHead.size())).starts_with(kKind);
 }
 
-bool has_namesakes(std::vector<std::string_view> names) {
+bool has_namesakes(const Outline& outline) {
+  std::vector<std::string_view> names;
+  for (const model::PoolOutline& pool : outline.pools) names.push_back(pool.name);
   std::sort(names.begin(), names.end());
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
 /// `outline` stays with who calls.
 bool look_at(Entry& entry, model::Outliner& outliner, Outline& outline) {
-  if (!outliner.outline(entry.text, entry.layout, entry.indent, outline) || has_namesakes(outline.pool_names)) {
+  if (!outliner.outline(entry.text, entry.layout, entry.indent, outline) || has_namesakes(outline)) {
     return false;
   }
   entry.is_known = true;
@@ -135,6 +137,21 @@ void name_all(Entries& entries, const Sources& sources, Names& names, unsigned j
       last = source;
     }
   });
+}
+
+bool speak_of_capabilities(const Sources& sources, const Entries& entries) {
+  const auto speaks = [](std::string_view text) { return text.find("apabilit") != std::string_view::npos; };
+  auto shoot = entries.all.begin();
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    std::string_view rest = sources[i]->bytes;
+    for (; shoot != entries.all.end() && shoot->at.source == i; ++shoot) {
+      const auto before = static_cast<std::size_t>(shoot->text.data() - rest.data());
+      if (speaks(rest.substr(0, before))) return true;
+      rest.remove_prefix(before + shoot->text.size());
+    }
+    if (speaks(rest)) return true;
+  }
+  return false;
 }
 
 std::vector<const Entry*> in_order(const Entries& entries) {

@@ -65,7 +65,7 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
   }
   const std::vector<const Entry*> old_ones = in_order(before), new_ones = in_order(after);
   std::vector<AtRest> at_rest;
-  Sides<bool> is_told{false, false};  // which release Gardener has
+  Sides<bool> knows{false, false};  // which release Gardener has
   auto new_one = new_ones.begin();
   for (const Entry* old_one : old_ones) {
     while (new_one != new_ones.end() && key(*new_one) < key(old_one)) ++new_one;
@@ -74,14 +74,17 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
     const Sides<Place> at{old_one->at, (*new_one)->at};
     if (may_count && is_at_rest(*old_one, **new_one)) {
       at_rest.push_back({at, {old_one->outline, (*new_one)->outline}});
-    } else if (is_told.before && is_told.after) {
+    } else if (knows.before && knows.after) {
       resting.put_off.push_back({(*new_one)->ns, (*new_one)->name, at});
     }
     // Of those at rest, the first with a frame is read.
-    is_told.before = is_told.before || old_one->tells_release;
-    is_told.after = is_told.after || (*new_one)->tells_release;
+    knows.before = knows.before || old_one->tells_release;
+    knows.after = knows.after || (*new_one)->tells_release;
   }
-  choose_witnesses(at_rest, resting);
+  if (!at_rest.empty()) {
+    const bool is_told = speak_of_capabilities(sources.before, before) || speak_of_capabilities(sources.after, after);
+    choose_witnesses(at_rest, is_told ? Capabilities::told : Capabilities::untold, resting);
+  }
   if (resting.counted.size() < kWorthIt) resting.counted.clear();
   if (resting.put_off.size() < kMany) resting.put_off.clear();
   return resting;

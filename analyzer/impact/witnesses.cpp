@@ -10,25 +10,35 @@
 namespace gprov::impact {
 namespace {
 
-constexpr std::uint64_t kBystander = 0xB15;
+/// Fingerprints of different things are no part in common.
+constexpr std::uint64_t kBystander = 0xB15, kZones = 0x20E5, kType = 0x717E, kImage = 0x13A6E, kRest = 0x2E57;
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
 
 /// Numbers the parts in the order in which they come.
 class Parts {
  public:
+  explicit Parts(Capabilities capabilities) : capabilities_(capabilities) {}
+
   [[nodiscard]] std::vector<std::uint32_t> of(const AtRest& shoot) {
     // Both may have bystanders of their own; all else is equal.
     const model::Outline& outline = *shoot.outline.after;
     std::vector<std::uint32_t> parts;
-    parts.reserve(1 + outline.pools.size() + outline.bystanders.size());
+    parts.reserve(1 + 4 * outline.pools.size() + outline.bystanders.size());
     parts.push_back(number(outline.frame));
-    for (const std::uint64_t pool : outline.pools) parts.push_back(number(mixed(outline.frame, pool)));
+    for (const model::PoolOutline& pool : outline.pools) parts.push_back(number(first_of(pool, outline)));
+    const auto add = [&](std::uint64_t kind, std::uint64_t id) {
+      const std::uint32_t part = number(mixed(kind, id));
+      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    };
+    for (const model::PoolOutline& pool : outline.pools) {
+      if (pool.is_odd) continue;
+      add(kType, mixed(outline.core, pool.type));
+      add(kImage, mixed(outline.core, capabilities_ == Capabilities::told ? mixed(pool.image, pool.type) : pool.image));
+      add(kRest, mixed(outline.core, pool.rest));
+    }
     for (const model::Outline* one : {shoot.outline.before, shoot.outline.after}) {
-      for (const std::uint64_t bystander : one->bystanders) {
-        const std::uint32_t part = number(mixed(kBystander, bystander));
-        if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
-      }
+      for (const std::uint64_t bystander : one->bystanders) add(kBystander, bystander);
       if (shoot.outline.before == shoot.outline.after) break;
     }
     return parts;
@@ -36,17 +46,26 @@ class Parts {
   [[nodiscard]] std::size_t count() const { return numbers_.size(); }
 
  private:
+  /// The part that tells how many classes the pool has.
+  static std::uint64_t first_of(const model::PoolOutline& pool, const model::Outline& outline) {
+    std::uint64_t id = mixed(mixed(kZones, outline.frame), pool.zones);
+    if (!pool.is_odd) return id;
+    for (const std::uint64_t other : {pool.type, pool.image, pool.rest}) id = mixed(id, other);
+    return id;
+  }
+
   std::uint32_t number(std::uint64_t id) {
     return numbers_.emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
   }
 
+  Capabilities capabilities_;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };
 
 }  // namespace
 
-void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting) {
-  Parts numbers;
+void choose_witnesses(const std::vector<AtRest>& shoots, Capabilities capabilities, Resting& resting) {
+  Parts numbers(capabilities);
   std::vector<std::vector<std::uint32_t>> parts;
   parts.reserve(shoots.size());
   std::size_t most = 0;
@@ -61,9 +80,9 @@ void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting) {
     for (std::size_t j = 0; j < parts[i].size(); ++j) {
       if (covered[parts[i][j]]) continue;
       covered[parts[i][j]] = true;
-      const bool is_pool = j > 0 && j <= outline.pool_names.size();
+      const bool is_pool = j > 0 && j <= outline.pools.size();
       resting.parts[parts[i][j]] = {static_cast<std::uint32_t>(resting.witnesses.size()),
-                                    is_pool ? outline.pool_names[j - 1] : std::string_view()};
+                                    is_pool ? outline.pools[j - 1].name : std::string_view()};
     }
     is_witness[i] = true;
     resting.witnesses.push_back({outline.ns, outline.name, shoots[i].at});
@@ -73,7 +92,7 @@ void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting) {
     if (!covered[parts[i].front()]) take(i);
   }
   // Then those that have most to tell.
-  for (std::size_t wanted = most; wanted > 0; --wanted) {
+  for (std::size_t wanted = most; wanted > 0; wanted /= 2) {
     for (std::size_t i = 0; i < shoots.size(); ++i) {
       const auto fresh = std::count_if(parts[i].begin(), parts[i].end(), [&](auto part) { return !covered[part]; });
       if (static_cast<std::size_t>(fresh) >= wanted) take(i);

@@ -15,8 +15,11 @@ struct AtRest {
   Sides<const model::Outline*> outline;
 };
 
+/// Whether any profile may speak of capabilities: then which image fits hangs on the machine type, too.
+enum class Capabilities : std::uint8_t { untold, told };
+
 /// Makes witnesses of hardly more of `shoots`, which are in order, than are needed to have all the parts that occur,
 /// the first with each frame among them. All others are counted.
-void choose_witnesses(const std::vector<AtRest>& shoots, Resting& resting);
+void choose_witnesses(const std::vector<AtRest>& shoots, Capabilities capabilities, Resting& resting);
 
 }  // namespace gprov::impact

@@ -185,27 +185,72 @@ class BlockReader {
 
   bool plain(std::size_t first, std::size_t indent) {
     if (!begins_plain(first)) return false;
-    const std::size_t end = line_end(first);
+    const std::size_t end = line_end(first), stop = plain_end(first, end);
+    if (stop == kNone) return false;
+    std::string_view content = text_.substr(first, stop - first);
+    advance(end + 1);
+    if (!eof_ && indent_ > indent && !fold_plain(content, stop, end, indent)) return false;
+    const Node node = to_node(resolve_plain(content), begin_ + first);
+    if (node.type == Type::floating && !std::isfinite(node.floating)) return false;
+    tree_.add(node);
+    return eof_ || indent_ <= indent;
+  }
+
+  /// Where the plain text of a line ends, before a comment and blanks; kNone if it is a key.
+  std::size_t plain_end(std::size_t first, std::size_t end) const {
     std::size_t stop = end;
     for (std::size_t i = first; i < end; ++i) {
-      if (text_[i] == ':' && ends_key(i)) return false;
+      if (text_[i] == ':' && ends_key(i)) return kNone;
       if (text_[i] == '#' && text_[i - 1] == ' ') {
         stop = i;
         break;
       }
     }
     while (text_[stop - 1] == ' ') --stop;
-    const Node node = to_node(resolve_plain(text_.substr(first, stop - first)), begin_ + first);
-    if (node.type == Type::floating && !std::isfinite(node.floating)) return false;
-    tree_.add(node);
-    advance(end + 1);
-    return eof_ || indent_ <= indent;
+    return stop;
+  }
+
+  /// The lines that follow, which are deeper, go on with the text that stops at `stop` on a line that ends at `end`: a
+  /// blank stands for each break.
+  bool fold_plain(std::string_view& content, std::size_t stop, std::size_t end, std::size_t indent) {
+    scratch_ = content;
+    while (!eof_ && indent_ > indent) {
+      // Behind a comment a text does not go on, and empty lines are breaks.
+      if (behind_blanks(stop) != end || at_ - indent_ != end + 1 || !begins_plain(at_)) return false;
+      end = line_end(at_);
+      stop = plain_end(at_, end);
+      if (stop == kNone) return false;
+      scratch_.append(1, ' ').append(text_, at_, stop - at_);
+      advance(end + 1);
+    }
+    content = tree_.keep(scratch_);
+    return true;
   }
 
   bool single_quoted(std::size_t first, std::size_t indent) {
-    const std::size_t close = text_.find('\'', first + 1);
-    if (close == kNone || at(close + 1) == '\'') return false;
-    return quoted(text_.substr(first + 1, close - first - 1), first, close, indent);
+    std::size_t close = text_.find('\'', first + 1);
+    if (close == kNone) return false;
+    const std::string_view line = text_.substr(first + 1, close - first - 1);
+    if (at(close + 1) != '\'' && line.find('\n') == kNone) return quoted(line, first, close, indent);
+    scratch_.clear();
+    for (std::size_t place = first + 1;;) {
+      close = text_.find_first_of("'\n", place);
+      if (close == kNone) return false;
+      scratch_.append(text_, place, close - place);
+      if (text_[close] == '\n') {
+        while (!scratch_.empty() && scratch_.back() == ' ') scratch_.pop_back();
+        place = behind_blanks(close + 1);
+        if (place - close - 1 <= indent || at(place) == '\n') return false;
+        scratch_ += ' ';
+      } else if (at(close + 1) == '\'') {
+        scratch_ += '\'';
+        place = close + 2;
+      } else {
+        break;
+      }
+    }
+    tree_.add(make_string(begin_ + first, tree_.keep(scratch_)));
+    return end_line(close + 1, indent);
   }
 
   bool double_quoted(std::size_t first, std::size_t indent) {

@@ -7,7 +7,7 @@
 namespace gprov::model {
 
 bool Outliner::outline(std::string_view text, manifest::Layout layout, std::size_t indent, Outline& out) {
-  OutlineParts parts(text, frame_, part_, out);
+  OutlineParts parts(text, {frame_, part_, inner_, zones_}, out);
   return layout == manifest::Layout::json ? outline_json(text, tokens_, parts)
                                           : outline_yaml(text, indent, lines_, parts);
 }

@@ -13,19 +13,30 @@
 
 namespace gprov::model {
 
+/// The parts of a pool. Each is enough to find what can be wrong with it, together with what it says it hangs on.
+struct PoolOutline {
+  std::string_view name;
+  std::uint64_t zones = 0;  ///< with the frame: whether the infrastructure has them, and how many classes there are
+  std::uint64_t type = 0;   ///< machine type and architecture, with the core: whether the profile has it
+  std::uint64_t image = 0;  ///< likewise; with the machine type, too, where profiles speak of capabilities
+  std::uint64_t rest = 0;   ///< with the core
+  bool is_odd = false;      ///< something about it may hang on anything: its parts are one, with the frame
+};
+
 /// What the text of a stored Shoot tells before it is parsed, if it is JSON, or block YAML as Go prints it. Its parts
 /// are fingerprints of text from which the Shoot's own values were left out: names, times, counters, numbers of nodes,
 /// sizes of disks, values of labels. Each of them is a text, a number or a time that any other of its look can replace:
-/// two Shoots with equal parts are read alike, are refused alike, and decide alike whether their pools can be made.
+/// two Shoots are read alike, are refused alike, and decide alike whether their pools can be made, if all their parts
+/// are parts of Shoots that are.
 struct Outline {
   std::string_view ns, name;
-  std::string_view release;                  ///< status.gardener.version; it is in the frame, too
-  bool is_observed = false;                  ///< the reconciliation has seen what is asked for
-  std::uint64_t frame = 0;                   ///< all that is in no other part
-  std::vector<std::uint64_t> pools;          ///< of spec.provider.workers, one a pool
-  std::vector<std::string_view> pool_names;  ///< parallel to `pools`
-  std::vector<std::uint64_t> bystanders;     ///< managed fields and conditions, which decide nothing; one an entry
-  std::vector<manifest::Stretch> moving;     ///< what changes though nobody does anything: heartbeats and the like
+  std::string_view release;               ///< status.gardener.version; it is in the frame, too
+  bool is_observed = false;               ///< the reconciliation has seen what is asked for
+  std::uint64_t frame = 0;                ///< all that is in no other part
+  std::uint64_t core = 0;                 ///< provider type, region and profile, which are in the frame, too
+  std::vector<PoolOutline> pools;         ///< of spec.provider.workers
+  std::vector<std::uint64_t> bystanders;  ///< what can be ill-formed, but decides nothing about pools; one an entry
+  std::vector<manifest::Stretch> moving;  ///< what changes though nobody does anything: heartbeats and the like
 };
 
 /// Outlines Shoots; keeps its buffers from one to the next.
@@ -37,7 +48,7 @@ class Outliner {
   [[nodiscard]] bool outline(std::string_view text, manifest::Layout layout, std::size_t indent, Outline& out);
 
  private:
-  std::string frame_, part_;
+  std::string frame_, part_, inner_, zones_;
   manifest::Lines lines_;
   std::vector<std::uint32_t> tokens_;
 };

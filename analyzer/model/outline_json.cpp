@@ -62,15 +62,15 @@ class Scanner {
       if (rule != nullptr && rule->look == Look::labels) {
         const std::size_t value = at_;
         if (!skip_value()) return false;
-        parts_.label(value, at_);
+        parts_.own_text(value, at_);
       } else if (!member(find(rules, key), seen, rules, begin, depth)) {
         return false;
       }
       comma = at_;
       skip_space();
       // The first member goes with the comma behind it.
-      if (applied_first_ && at() == ',') parts_.pass(behind_json_space(text_, at_ + 1));
-      applied_first_ = false;
+      if (left_out_first_ && at() == ',') parts_.pass(behind_json_space(text_, at_ + 1));
+      left_out_first_ = false;
     }
     return close('}');
   }
@@ -91,6 +91,13 @@ class Scanner {
     if ((seen & bit) != 0) return false;
     seen |= bit;
     if (rule->field == OwnField::profile) parts_.name_profile();
+    if (rule->look == Look::apart) {
+      if (!parts_.begin_apart(*rule, begin)) return false;
+      if (!(at() == '{' ? map(rule, rule->rules, depth + 1) : skip_value())) return false;
+      parts_.end_apart(at_);
+      left_out_first_ = text_[begin] != ',';
+      return true;
+    }
     if (is_list(rule->look) && at() == '[') return list(*rule, depth);
     if (is_opened(rule->look) && !is_list(rule->look) && at() == '{') return map(rule, rule->rules, depth + 1);
     const std::size_t value = at_;
@@ -99,7 +106,7 @@ class Scanner {
       const std::string_view text = text_.substr(value, at_ - value);
       if (text.starts_with('"') && is_simple_string(text)) {
         parts_.leave_out_applied(begin, at_);
-        applied_first_ = text_[begin] != ',';
+        left_out_first_ = text_[begin] != ',';
       }
       return true;
     }
@@ -111,8 +118,12 @@ class Scanner {
     if (!take('[')) return false;
     if (at() == ']') return close(']');
     if (has_parts(rule.look)) parts_.begin_list(begin);
-    for (bool first = true; at() != ']'; first = false) {
-      if (!first && !take(',')) return false;
+    for (std::size_t comma = at_, count = 0; at() != ']'; ++count) {
+      if (count > 0 && !take(',')) return false;
+      if (is_of_scalars(rule.look)) {
+        if (!scalar(rule.look, comma)) return false;
+        continue;
+      }
       if (has_parts(rule.look)) parts_.begin_part(rule, at_);
       if (!map(&rule, rule.rules, depth + 1)) return false;
       if (has_parts(rule.look)) parts_.end_part(rule, at_);
@@ -121,6 +132,21 @@ class Scanner {
     if (!close(']')) return false;
     if (has_parts(rule.look)) parts_.pass(at_);
     if (rule.look == Look::bystanders) parts_.move(begin, at_);
+    return true;
+  }
+
+  /// An item of a list of scalars, with the comma before it and the blanks behind it.
+  bool scalar(Look look, std::size_t& comma) {
+    const std::size_t begin = at_;
+    if (!skip_value()) return false;
+    const std::size_t end = at_;
+    skip_space();
+    if (look == Look::texts) {
+      parts_.own_text(begin, end);
+    } else {
+      parts_.zone(begin, end, comma, at_);
+    }
+    comma = at_;
     return true;
   }
 
@@ -170,7 +196,7 @@ class Scanner {
   std::span<const std::uint32_t> tokens_;
   OutlineParts& parts_;
   std::size_t at_ = 0, next_ = 0;  // next_: of the tokens, the first that is not passed
-  bool applied_first_ = false;     // the member that was left out is the first of its map
+  bool left_out_first_ = false;    // the member that was left out is the first of its map
 };
 
 }  // namespace

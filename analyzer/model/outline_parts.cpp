@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/model/outline_parts.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
 #include "analyzer/model/outline_values.hpp"
 #include "hashing/fingerprint.hpp"
 
@@ -9,6 +13,8 @@ namespace gprov::model {
 namespace {
 
 constexpr char kMark = '\x01', kPartMark = '\x02';  // in place of what is left out
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
 
 }  // namespace
 
@@ -18,6 +24,7 @@ bool OutlineParts::leaf(const OutlineRule& rule, std::size_t begin, std::size_t 
   switch (rule.look) {
     case Look::text:
     case Look::moving_text:
+    case Look::fact:
       fits = is_own_text(value);
       break;
     case Look::count:
@@ -26,12 +33,29 @@ bool OutlineParts::leaf(const OutlineRule& rule, std::size_t begin, std::size_t 
     case Look::size:
       fits = is_size(value);
       break;
+    case Look::quantity:
+      fits = is_quantity(value);
+      break;
+    case Look::url:
+      fits = is_url(value);
+      break;
     case Look::time:
     case Look::moving_time:
       fits = is_time(value);
       break;
+    case Look::common:
+      fits = rule.field == OwnField::strategy ? unquoted(value) == "AutoRollingUpdate" : is_surge(value);
+      pool_.is_odd = pool_.is_odd || !fits;
+      break;
+    case Look::odd:
+      pool_.is_odd = true;
+      return true;
     case Look::profile_kind:
       is_shared_profile_ = unquoted(value) == "CloudProfile";
+      note_core(rule.key, value);
+      return true;
+    case Look::core:
+      note_core(rule.key, value);
       return true;
     case Look::release:
       if (!value.empty()) out_.release = unquoted(value);
@@ -44,12 +68,20 @@ bool OutlineParts::leaf(const OutlineRule& rule, std::size_t begin, std::size_t 
   if (!fits) return true;
   note(rule.field, unquoted(value));
   leave_out(begin, end);
-  if (sink_ == &frame_ && (rule.look == Look::moving_text || rule.look == Look::moving_time)) move(begin, end);
+  if (!moves_whole_ && (rule.look == Look::moving_text || rule.look == Look::moving_time)) move(begin, end);
   return true;
 }
 
-void OutlineParts::label(std::size_t begin, std::size_t end) {
+void OutlineParts::own_text(std::size_t begin, std::size_t end) {
   if (is_own_text(text_.substr(begin, end - begin))) leave_out(begin, end);
+}
+
+void OutlineParts::zone(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) {
+  flush(from);
+  run_ = to;
+  zones_.append(text_, begin, end - begin);
+  zones_ += kMark;
+  pool_.has_zones = true;
 }
 
 void OutlineParts::note(OwnField field, std::string_view value) {
@@ -61,7 +93,19 @@ void OutlineParts::note(OwnField field, std::string_view value) {
       out_.ns = value;
       return;
     case OwnField::pool_name:
-      out_.pool_names.push_back(value);
+      pool_.name = value;
+      return;
+    case OwnField::machine_type:
+      pool_.type = value;
+      return;
+    case OwnField::architecture:
+      pool_.architecture = value;
+      return;
+    case OwnField::image_name:
+      pool_.image = value;
+      return;
+    case OwnField::image_version:
+      pool_.version = value;
       return;
     case OwnField::technical_id:
       has_id_ = true;
@@ -74,8 +118,14 @@ void OutlineParts::note(OwnField field, std::string_view value) {
       return;
     case OwnField::none:
     case OwnField::profile:
+    case OwnField::strategy:
+    case OwnField::surge:
       return;
   }
+}
+
+void OutlineParts::note_core(std::string_view key, std::string_view value) {
+  core_ += mixed(hashing::fingerprint(key), hashing::fingerprint(value));
 }
 
 void OutlineParts::flush(std::size_t end) {
@@ -104,20 +154,57 @@ void OutlineParts::begin_part(const OutlineRule& rule, std::size_t place) {
   run_ = place;
   part_ = rule.key;
   sink_ = &part_;
+  moves_whole_ = rule.look == Look::bystanders;
+  if (rule.look != Look::pools) return;
+  zones_.clear();
+  pool_ = {};
+}
+
+bool OutlineParts::begin_apart(const OutlineRule& rule, std::size_t place) {
+  if (around_ != nullptr) return false;
+  flush(place);
+  around_ = std::exchange(sink_, &inner_);
+  inner_ = rule.key;
+  return true;
+}
+
+void OutlineParts::end_apart(std::size_t place) {
+  flush(place);
+  sink_ = std::exchange(around_, nullptr);
+  out_.bystanders.push_back(hashing::fingerprint(inner_));
 }
 
 void OutlineParts::end_part(const OutlineRule& rule, std::size_t place) {
   flush(place);
   sink_ = &frame_;
-  (rule.look == Look::pools ? out_.pools : out_.bystanders).push_back(hashing::fingerprint(part_));
+  moves_whole_ = false;
+  if (rule.look == Look::pools) return end_pool();
+  out_.bystanders.push_back(hashing::fingerprint(part_));
+}
+
+void OutlineParts::end_pool() {
+  const auto joined = [](std::initializer_list<std::string_view> texts) {
+    std::uint64_t all = 0;
+    for (const std::string_view text : texts) all = mixed(all, hashing::fingerprint(text));
+    return all;
+  };
+  const bool lacks = pool_.type.empty() || pool_.image.empty() || pool_.version.empty() || !pool_.has_zones;
+  out_.pools.push_back({pool_.name, hashing::fingerprint(zones_), joined({pool_.type, pool_.architecture}),
+                        joined({pool_.image, pool_.version, pool_.architecture}), hashing::fingerprint(part_),
+                        pool_.is_odd || lacks});
 }
 
 bool OutlineParts::finish() {
   flush(text_.size());
-  if (names_profile_ && !is_shared_profile_) frame_ += out_.ns;  // a NamespacedCloudProfile is one of its namespace's
+  if (names_profile_ && !is_shared_profile_) {  // a NamespacedCloudProfile is one of its namespace's
+    frame_ += out_.ns;
+    note_core("namespace", out_.ns);
+  }
   out_.frame = hashing::fingerprint(frame_);
+  out_.core = core_;
   out_.is_observed = generation_ == observed_generation_;
-  return !out_.name.empty() && !out_.ns.empty() && has_id_ && out_.pools.size() == out_.pool_names.size();
+  return !out_.name.empty() && !out_.ns.empty() && has_id_ &&
+         std::none_of(out_.pools.begin(), out_.pools.end(), [](const PoolOutline& pool) { return pool.name.empty(); });
 }
 
 }  // namespace gprov::model

@@ -63,6 +63,33 @@ bool is_size(std::string_view value) {
   return text.ends_with("Gi") && is_count_of(text.substr(0, text.size() - 2), 5);
 }
 
+bool is_quantity(std::string_view value) {
+  if (value.empty()) return false;
+  const std::string_view text = unquoted(value);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view suffix = text.substr(digits);
+  constexpr std::array<std::string_view, 7> kSuffixes = {"", "m", "k", "M", "G", "Ki", "Mi"};
+  return is_count_of(text.substr(0, digits), 5) &&
+         (suffix == "Gi" || std::find(kSuffixes.begin(), kSuffixes.end(), suffix) != kSuffixes.end());
+}
+
+bool is_surge(std::string_view value) {
+  if (value.empty()) return false;
+  if (value == "0" || is_count_of(value, 5)) return true;
+  const std::string_view text = unquoted(value);
+  return text == "0%" || (text.ends_with('%') && is_count_of(text.substr(0, text.size() - 1), 3));
+}
+
+bool is_url(std::string_view value) {
+  constexpr std::string_view kScheme = "https://";
+  if (value.empty()) return false;
+  const bool is_quoted = value.front() == '"';
+  const std::string_view text = is_quoted && value.size() > 1 && value.back() == '"' ? unquoted(value) : value;
+  return text.starts_with(kScheme) && text.size() > kScheme.size() && text.size() <= kLongest &&
+         std::all_of(text.begin() + kScheme.size(), text.end(),
+                     [](char c) { return kPlain[static_cast<unsigned char>(c)]; });
+}
+
 bool is_time(std::string_view value) {
   constexpr std::string_view kShape = "\"dddd-dd-ddTdd:dd:ddZ\"";
   if (value.size() != kShape.size()) return false;
@@ -70,8 +97,9 @@ bool is_time(std::string_view value) {
     if (kShape[i] == 'd' ? !is_digit(value[i]) : value[i] != kShape[i]) return false;
   }
   const int month = two_digits(value, 6), day = two_digits(value, 9);
-  return month >= 1 && month <= 12 && day >= 1 && day <= 28 && two_digits(value, 12) < 24 &&
-         two_digits(value, 15) < 60 && two_digits(value, 18) < 60;
+  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month >= 1 && month <= 12 && day >= 1 && day <= kDays.at(static_cast<std::size_t>(month - 1)) &&
+         two_digits(value, 12) < 24 && two_digits(value, 15) < 60 && two_digits(value, 18) < 60;
 }
 
 }  // namespace gprov::model

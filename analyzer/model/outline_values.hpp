@@ -16,7 +16,13 @@ namespace gprov::model {
 [[nodiscard]] bool is_count(std::string_view value);
 /// Such a number of at most five digits and the suffix Gi, in quotes or not.
 [[nodiscard]] bool is_size(std::string_view value);
-/// "2026-08-21T12:00:41Z" with the quotes that Go puts around it; a day that every month has.
+/// Such a number of at most five digits, with a suffix that every quantity may have or without, in quotes or not.
+[[nodiscard]] bool is_quantity(std::string_view value);
+/// Nodes of a rolling update: a number of at most five digits, or a percentage.
+[[nodiscard]] bool is_surge(std::string_view value);
+/// https:// and what is_own_text takes.
+[[nodiscard]] bool is_url(std::string_view value);
+/// "2026-08-21T12:00:41Z" with the quotes that Go puts around it.
 [[nodiscard]] bool is_time(std::string_view value);
 
 }  // namespace gprov::model

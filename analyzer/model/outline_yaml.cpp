@@ -15,7 +15,7 @@ namespace {
 struct Level {
   std::size_t indent = 0;  ///< of its keys or dashes
   bool is_list = false;
-  bool has_part = false;                 ///< a list: one of its items is being collected
+  bool has_part = false;                 ///< it, or an item of it, is being collected
   const OutlineRule* rule = nullptr;     ///< that opened it
   std::span<const OutlineRule> rules{};  ///< of its keys
   const OutlineRule* pending = nullptr;  ///< of the last key, whose value has not begun
@@ -92,9 +92,9 @@ class Scanner {
 
   void pop() {
     Level& level = levels_[--depth_];
-    if (!level.is_list) return;
-    if (level.has_part) parts_.end_part(*level.rule, line_);
-    if (level.rule->look == Look::bystanders) parts_.move(list_begin_, line_);
+    if (level.has_part && !level.is_list) parts_.end_apart(line_);
+    if (level.has_part && level.is_list) parts_.end_part(*level.rule, line_);
+    if (level.is_list && level.rule->look == Look::bystanders) parts_.move(list_begin_, line_);
   }
 
   bool line() {
@@ -127,6 +127,15 @@ class Scanner {
       parts_.begin_part(*list.rule, line_);
       list.has_part = true;
     }
+    const std::size_t begin = std::min(at_ + 2, end_);
+    if (list.rule->look == Look::zones) {
+      parts_.zone(begin, end_, line_, next_ < lines_.all.size() ? lines_.all[next_].begin : text_.size());
+      return true;
+    }
+    if (list.rule->look == Look::texts) {
+      parts_.own_text(begin, end_);
+      return true;
+    }
     at_ += 2;
     if (at_ >= end_ || text_[at_] == ' ' || text_[at_] == '-') return false;
     if (!push({.indent = at_ - line_, .rule = list.rule, .rules = list.rules})) return false;
@@ -141,7 +150,7 @@ class Scanner {
     const std::string_view key = text_.substr(at_, colon - at_);
     const std::size_t value = std::min(colon + 2, end_);
     if (level.rule != nullptr && level.rule->look == Look::labels) {
-      parts_.label(value, end_);
+      parts_.own_text(value, end_);
       return true;
     }
     for (std::size_t i = 0; i < level.rules.size(); ++i) {
@@ -151,11 +160,22 @@ class Scanner {
       level.seen |= 1U << i;
       if (rule.field == OwnField::profile) parts_.name_profile();
       if (rule.look == Look::applied) return applied(level.indent, text_.substr(value, end_ - value));
+      if (rule.look == Look::apart) return apart(rule, level.indent, value == end_);
       if (!is_opened(rule.look)) return parts_.leaf(rule, value, end_);
       if (value == end_) level.pending = &rule;
-      return true;
+      return value == end_ || is_empty(text_.substr(value, end_ - value));
     }
     return true;
+  }
+
+  /// A collection that was left empty, or out.
+  static bool is_empty(std::string_view value) { return value == "{}" || value == "[]" || value == "null"; }
+
+  /// All lines up to the next key in column `indent`.
+  bool apart(const OutlineRule& rule, std::size_t indent, bool is_opened) {
+    if (!parts_.begin_apart(rule, line_)) return false;
+    const OutlineRule* const inner = is_opened && !rule.rules.empty() ? &rule : nullptr;
+    return push({.indent = indent + 1, .has_part = true, .rule = &rule, .pending = inner});
   }
 
   /// Left out with its key if it is one line of JSON in a block of its own.

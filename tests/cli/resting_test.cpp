@@ -206,6 +206,16 @@ void apply(Documents& documents, const Change& change) {
 
 const std::array kChanges{
     Change{"a reconcile error on both sides", "version: 1877.4.0", "version: 1111.4.0"},
+    Change{"a machine type that the profile lacks", "type: Standard_D4s_v5", "type: Standard_gone"},
+    Change{"an architecture that no image has", "architecture: amd64", "architecture: arm64"},
+    Change{"a zone that is not there", "      - \"1\"\n", "      - \"9\"\n"},
+    Change{"an in-place pool", "updateStrategy: AutoRollingUpdate", "updateStrategy: ManualInPlaceUpdate"},
+    Change{"a surge that is no percentage", "maxSurge: 1", "maxSurge: x%"},
+    Change{"a providerConfig that adds capacity", "      name: general\n",
+           "      name: general\n      providerConfig:\n        apiVersion: "
+           "azure.provider.extensions.gardener.cloud/v1alpha1\n"
+           "        kind: WorkerConfig\n        nodeTemplate:\n          capacity:\n            x: \"1\"\n"},
+    Change{"a text over two lines", "    message: All nodes are ready.", "    message: All nodes\n      are ready."},
     Change{"an operation on both sides", "    dashboard.gardener.cloud",
            "    gardener.cloud/operation: retry\n    dashboard.gardener.cloud"},
     Change{"an ignored finding", "    dashboard.gardener.cloud",
@@ -323,7 +333,8 @@ BOOST_FIXTURE_TEST_CASE(shoots_read_few_at_a_time_are_told_alike, Fixture) {
   compare(sides, "all changed");
   BOOST_TEST(put_off() == 69U);
   // What the reader tells of one, it tells in the order of the file.
-  sides.after[40].replace(sides.after[40].find("  purpose: "), 11, "  region: x\n  purpose: ");
+  sides.after[40].replace(sides.after[40].find("  purpose: "), 11,
+                          "  exposureClassName: x\n  exposureClassName: y\n  purpose: ");
   sides.after[9].replace(sides.after[9].find("  purpose: "), 11, "  purpos: ");
   compare(sides, "some strangely written");
   BOOST_TEST(put_off() == 69U);

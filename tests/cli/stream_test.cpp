@@ -146,7 +146,8 @@ BOOST_FIXTURE_TEST_CASE(what_is_out_of_the_ordinary_is_told_alike, Fixture) {
     write(before, after);
     return compare(options(with_profile()), to);
   };
-  BOOST_TEST(with("  purpose: ", "  region: x\n  purpose: ") == 0U);  // a warning of the reader
+  BOOST_TEST(with("  purpose: ", "  exposureClassName: x\n  exposureClassName: y\n  purpose: ") ==
+             0U);  // a warning of the reader
   BOOST_TEST(with("  region: westeurope", "  region: [westeurope") == 0U);
   BOOST_TEST(with("    dashboard.gardener.cloud/terminal", "    gardener.cloud/operation") == kShoots + 1);
   // One is on one side only; one stands there twice.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/manifest/block_yaml.hpp"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -207,6 +208,32 @@ BOOST_AUTO_TEST_CASE(what_kubectl_prints_is_read_fast_and_alike) {
     compare(bench::write({.shoots = 40, .changed_percent = 50, .layout = layout}), tally);
     BOOST_TEST(tally.pieces == (layout == bench::Layout::list ? 1U : 40U));
     BOOST_TEST(tally.fast == tally.pieces);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(long_texts_that_go_prints_are_read_fast_and_alike) {
+  const std::array<std::string, 6> values = {
+      "Automatic Kubernetes and machine image updates succeeded, nothing\n    to do in this time window.",
+      "'Some certificates expire, you should rotate them:\n    \"ca\" (expiring at 2027-03-03 10:11:12 +0000 UTC), "
+      "see\n"
+      "    it''s x for more information.'",
+      "'it''s'",
+      "one\n    two\n    three",
+      "12\n    13",
+      "'a  \n    '"};
+  for (const std::string& value : values) {
+    Tally tally;
+    compare("a:\n  b: " + value + "\n  c:\n  - " + value + "\n", tally);
+    BOOST_TEST(tally.fast == 1U, value);
+  }
+  // What is no such text, or may be something else, is left to the general reader.
+  const std::array<std::string, 10> others = {
+      "one\n    two: three", "one # x\n    two", "one\n\n    two", "one\n    # x\n    two", "one\n    - two",
+      "'one\n\n    two'",    "'one\n  two'",     "'one\ntwo'",     "one\n    'two'",        "'one\n---\n'"};
+  for (const std::string& value : others) {
+    Tally tally;
+    compare("a:\n  b: " + value + "\n", tally);
+    BOOST_TEST(tally.fast == 0U, value);
   }
 }
 

@@ -18,7 +18,9 @@ using manifest::Layout;
 const std::string kShoot =
     "metadata:\n  name: one\n  namespace: garden\n  resourceVersion: \"7\"\nspec:\n  cloudProfile:\n    kind: "
     "CloudProfile\n"
-    "  provider:\n    workers:\n    - machine: a\n      name: first\n    - machine: b\n      name: second\n"
+    "  provider:\n    workers:\n    - machine:\n        a: a\n      name: first\n    - machine:\n        a: b\n      "
+    "name: "
+    "second\n"
     "status:\n  conditions:\n  - message: x\n    lastUpdateTime: \"2026-01-02T03:04:05Z\"\n  technicalID: shoot--one\n";
 
 struct Result {
@@ -45,7 +47,7 @@ BOOST_AUTO_TEST_CASE(own_values_are_in_no_part_and_all_else_is) {
   BOOST_TEST(base.outline.name == "one");
   BOOST_TEST(base.outline.ns == "garden");
   BOOST_TEST(base.outline.pools.size() == 2U);
-  BOOST_TEST(base.outline.pools[0] != base.outline.pools[1]);
+  BOOST_TEST(!tests::same_parts(base.outline.pools[0], base.outline.pools[1]));
   BOOST_TEST(base.outline.bystanders.size() == 1U);
   const auto changed = [&](const std::string& from, const std::string& to) { return outline(with(kShoot, from, to)); };
   for (const auto& [from, to] : {std::pair("name: one", "name: two"), std::pair("garden", "garden-2"),
@@ -54,11 +56,10 @@ BOOST_AUTO_TEST_CASE(own_values_are_in_no_part_and_all_else_is) {
     const Result other = changed(from, to);
     BOOST_REQUIRE(other.made);
     BOOST_TEST(other.outline.frame == base.outline.frame, from);
-    BOOST_TEST((other.outline.pools == base.outline.pools), from);
-    BOOST_TEST((other.outline.bystanders == base.outline.bystanders), from);
+    BOOST_TEST(tests::same_parts(other.outline, base.outline), from);
   }
-  BOOST_TEST(changed("machine: a", "machine: c").outline.pools[0] != base.outline.pools[0]);
-  BOOST_TEST(changed("machine: a", "machine: c").outline.frame == base.outline.frame);
+  BOOST_TEST(!tests::same_parts(changed("a: a", "a: c").outline.pools[0], base.outline.pools[0]));
+  BOOST_TEST(changed("a: a", "a: c").outline.frame == base.outline.frame);
   BOOST_TEST(changed("message: x", "message: y").outline.bystanders[0] != base.outline.bystanders[0]);
   BOOST_TEST(changed("spec:\n", "spec:\n  region: x\n").outline.frame != base.outline.frame);
   // A name that YAML takes for something else is no name, nor is a time that no calendar has.
@@ -87,8 +88,8 @@ BOOST_AUTO_TEST_CASE(what_moves_is_no_difference) {
       with(with(with(kShoot, "\"7\"", "\"1234567\""), "2026-01", "2025-11"), "message: x", "message: yy");
   const Result a = outline(kShoot), b = outline(moved);
   BOOST_TEST(model::equal_at_rest(kShoot, a.outline, moved, b.outline));
-  for (const auto& [from, to] : {std::pair("name: one", "name: two"), std::pair("machine: a", "machine: c"),
-                                 std::pair("shoot--one", "shoot--two")}) {
+  for (const auto& [from, to] :
+       {std::pair("name: one", "name: two"), std::pair("a: a", "a: c"), std::pair("shoot--one", "shoot--two")}) {
     const std::string other = with(kShoot, from, to);
     BOOST_TEST(!model::equal_at_rest(kShoot, a.outline, other, outline(other).outline), from);
   }
@@ -120,10 +121,75 @@ BOOST_AUTO_TEST_CASE(values_of_a_look) {
   BOOST_TEST(model::is_size("\"50Gi\""));
   for (const char* text : {"Gi", "0Gi", "50G", "123456Gi", "5 Gi", "\"50Gi"}) BOOST_TEST(!model::is_size(text), text);
   BOOST_TEST(model::is_time("\"2026-02-28T23:59:59Z\""));
-  for (const char* text : {"2026-02-28T23:59:59Z", "\"2026-02-29T00:00:00Z\"", "\"2026-00-01T00:00:00Z\"",
-                           "\"2026-01-01T24:00:00Z\"", "\"2026-01-01T00:60:00Z\"", "\"2026-01-01 00:00:00Z\""}) {
+  BOOST_TEST(model::is_time("\"2026-10-31T23:59:59Z\""));
+  for (const char* text :
+       {"2026-02-28T23:59:59Z", "\"2026-02-29T00:00:00Z\"", "\"2026-04-31T00:00:00Z\"", "\"2026-00-01T00:00:00Z\"",
+        "\"2026-01-01T24:00:00Z\"", "\"2026-01-01T00:60:00Z\"", "\"2026-01-01 00:00:00Z\""}) {
     BOOST_TEST(!model::is_time(text), text);
   }
+}
+
+BOOST_AUTO_TEST_CASE(quantities_surges_and_addresses) {
+  for (const char* text : {"130m", "20k", "3Gi", "12", "\"1\"", "\"500Mi\""})
+    BOOST_TEST(model::is_quantity(text), text);
+  for (const char* text : {"", "0", "m", "1.5", "1e3", "-1", "123456", "1 Gi", "1gi", "1Ei"}) {
+    BOOST_TEST(!model::is_quantity(text), text);
+  }
+  for (const char* text : {"0", "3", "0%", "25%", "\"25%\""}) BOOST_TEST(model::is_surge(text), text);
+  for (const char* text : {"", "\"3\"", "\"0\"", "-1", "2.5%", "%", "x%", "1000%"})
+    BOOST_TEST(!model::is_surge(text), text);
+  for (const char* text : {"https://a.b/c", "\"https://a\""}) BOOST_TEST(model::is_url(text), text);
+  for (const char* text : {"", "https://", "http://a", "https://a:b", "https://a b", "\"https://a", "https://a#b"}) {
+    BOOST_TEST(!model::is_url(text), text);
+  }
+}
+
+/// What can be wrong with a pool is in one of its parts.
+BOOST_AUTO_TEST_CASE(each_part_of_a_pool_has_its_own) {
+  const std::string text =
+      "metadata:\n  name: one\n  namespace: garden\nspec:\n  provider:\n    type: azure\n    workers:\n    - machine:\n"
+      "        architecture: amd64\n        image:\n          name: os\n          version: 1.2.3\n        type: large\n"
+      "      maxSurge: 1\n      name: first\n      updateStrategy: AutoRollingUpdate\n      volume:\n        size: "
+      "5Gi\n"
+      "        type: ssd\n      zones:\n      - \"1\"\n      - \"2\"\n  region: here\nstatus:\n  technicalID: "
+      "shoot--one\n";
+  const Result base = outline(text);
+  BOOST_REQUIRE(base.made);
+  const model::PoolOutline pool = base.outline.pools.at(0);
+  BOOST_TEST(!pool.is_odd);
+  const auto differing = [&](const std::string& from, const std::string& to) {
+    const Result other = outline(with(text, from, to));
+    if (!other.made) return std::string("none");
+    const model::PoolOutline& one = other.outline.pools.at(0);
+    std::string parts;
+    if (other.outline.frame != base.outline.frame) parts += " frame";
+    if (other.outline.core != base.outline.core) parts += " core";
+    if (one.zones != pool.zones) parts += " zones";
+    if (one.type != pool.type) parts += " type";
+    if (one.image != pool.image) parts += " image";
+    if (one.rest != pool.rest) parts += " rest";
+    return parts + (one.is_odd ? " odd" : "");
+  };
+  BOOST_TEST(differing("type: large", "type: small") == " type");
+  BOOST_TEST(differing("version: 1.2.3", "version: 1.2.4") == " image");
+  BOOST_TEST(differing("name: os", "name: linux") == " image");
+  BOOST_TEST(differing("amd64", "arm64") == " type image");
+  BOOST_TEST(differing("- \"2\"", "- \"3\"") == " zones");
+  BOOST_TEST(differing("      - \"2\"\n", "") == " zones");
+  BOOST_TEST(differing("type: ssd", "type: hdd") == " rest");
+  BOOST_TEST(differing("region: here", "region: there") == " frame core");
+  BOOST_TEST(differing("type: azure", "type: metal") == " frame core");
+  BOOST_TEST(differing("maxSurge: 1", "maxSurge: 2").empty());
+  BOOST_TEST(differing("size: 5Gi", "size: 6Gi").empty());
+  // What is unusual may hang on anything.
+  BOOST_TEST(differing("maxSurge: 1", "maxSurge: x") == " rest odd");
+  BOOST_TEST(differing("AutoRollingUpdate", "AutoInPlaceUpdate") == " rest odd");
+  BOOST_TEST(differing("      zones:\n      - \"1\"\n      - \"2\"\n", "") == " zones rest odd");
+  BOOST_TEST(differing("version: 1.2.3", "version: 1.2") == " image rest odd");
+  BOOST_TEST(differing("      name: first\n",
+                       "      name: first\n      providerConfig:\n        nodeTemplate:\n          a: b\n") ==
+             " rest odd");
+  BOOST_TEST(differing("image:\n          name: os\n          version: 1.2.3", "image: {name: os}") == "none");
 }
 
 /// The same edits of two Shoots that differ in nothing but their own values.
