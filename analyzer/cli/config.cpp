@@ -4,7 +4,6 @@
 
 #include "analyzer/cli/commands.hpp"
 #include "analyzer/cli/configuration.hpp"
-#include "analyzer/cli/values.hpp"
 #include "analyzer/report/layout.hpp"
 
 namespace gprov::cli {
@@ -15,12 +14,6 @@ ExitStatus run_config(const std::vector<std::string>& arguments, long long now, 
   }
   const std::string path = arguments.size() == 2 ? arguments[1] : kConfigurationFile;
   const Configuration configuration = read_configuration(path, now);
-  impact::VersionPair gardener;
-  std::map<std::string, impact::VersionPair> extensions;
-  if (configuration.gardener) gardener = gardener_versions(*configuration.gardener);
-  for (const auto& [provider, text] : configuration.extensions) {
-    add_extension_versions(provider + "=" + text, extensions);
-  }
   std::size_t expired = 0;
   for (const impact::Ignore& entry : configuration.ignores) {
     if (!impact::is_expired(entry, now)) continue;

@@ -11,8 +11,10 @@
 #include <initializer_list>
 #include <sstream>
 
+#include "analyzer/cli/assumptions.hpp"
 #include "analyzer/cli/flags.hpp"
 #include "analyzer/cli/options.hpp"
+#include "analyzer/cli/values.hpp"
 #include "analyzer/rules/rule.hpp"
 #include "hashing/go_time.hpp"
 
@@ -24,6 +26,23 @@ constexpr long long kDay = 24LL * 60 * 60;
 constexpr std::size_t kReasonLength = 10;
 
 using Keys = std::vector<std::string_view>;
+
+/// Throws UsageError if the option cannot have that value.
+void try_value(std::string_view flag, const std::string& value) {
+  impact::Options tried;
+  if (flag == "max-pools" || flag == "max-nodes") {
+    (void)count_of(flag, value);
+  } else if (flag == "feature-gate") {
+    add_feature_gate(value, tried);
+  } else if (flag == "assume") {
+    add_assumption(value, tried);
+  } else if (flag == "provider-rule") {
+    add_provider_rule(value, tried.provider_rules);
+  } else {
+    const auto row = std::find_if(flags().begin(), flags().end(), [&](const Flag& one) { return one.name == flag; });
+    (void)choice(flag, value, row->choices);
+  }
+}
 
 class Reader {
  public:
@@ -41,17 +60,26 @@ class Reader {
     }
     for (const auto& [key, flag] : {std::pair("failOn", "fail-on"), std::pair("unknown", "unknown"),
                                     std::pair("maxPools", "max-pools"), std::pair("maxNodes", "max-nodes")}) {
-      if (const YAML::Node value = root[key]) result.flags[flag] = {text(value, key)};
+      if (const YAML::Node value = root[key]) add(result, key, flag, value, text(value, key));
     }
     for (const auto& [key, flag] : {std::pair("featureGates", "feature-gate"), std::pair("assume", "assume"),
                                     std::pair("providerRules", "provider-rule")}) {
-      for (const auto& [name, value] : words(root[key], key)) result.flags[flag].push_back(name + "=" + value);
+      for (const auto& [name, value] : words(root[key], key))
+        add(result, key, flag, root[key][name], name + "=" + value);
     }
     if (const YAML::Node versions = root["versions"]) {
       expect_map(versions, "versions");
       allow(versions, "versions.", {"gardener", "provider"});
-      if (const YAML::Node gardener = versions["gardener"]) result.gardener = text(gardener, "versions.gardener");
+      if (const YAML::Node gardener = versions["gardener"]) {
+        result.gardener = text(gardener, "versions.gardener");
+        try_out(gardener, "versions.gardener", [&] { (void)gardener_versions(*result.gardener); });
+      }
       result.extensions = words(versions["provider"], "versions.provider");
+      std::map<std::string, impact::VersionPair> tried;
+      for (const auto& [provider, value] : result.extensions) {
+        try_out(versions["provider"][provider], "versions.provider",
+                [&, &type = provider, &told = value] { add_extension_versions(type + "=" + told, tried); });
+      }
     }
     if (const YAML::Node days = root["maxIgnoreDays"]) longest_ = number(days, "maxIgnoreDays");
     const YAML::Node ignore = root["ignore"];
@@ -63,6 +91,24 @@ class Reader {
   }
 
  private:
+  /// What is wrong with the value of an option is told with its place here, for nobody gave the option.
+  template <class Use>
+  void try_out(const YAML::Node& node, const std::string& key, const Use& use) const {
+    std::string wrong;
+    try {
+      use();
+    } catch (const UsageError& error) {
+      wrong = error.what();
+    }
+    if (!wrong.empty()) refuse(node, key + wrong.substr(std::min(wrong.find(": "), wrong.size())));
+  }
+
+  void add(Configuration& result, const std::string& key, const std::string& flag, const YAML::Node& node,
+           const std::string& value) const {
+    try_out(node, key, [&] { try_value(flag, value); });
+    result.flags[flag].push_back(value);
+  }
+
   [[noreturn]] void refuse(const YAML::Node& node, const std::string& sentence) const {
     const YAML::Mark mark = node.Mark();
     throw UsageError(path_ + ":" + std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1) + ": " +
@@ -182,7 +228,12 @@ Configuration read_configuration(const std::string& path, long long now) {
                      ": the configuration could not be read: " + (errno == 0 ? "it is empty" : std::strerror(errno)));
   }
   try {
-    return Reader(path, now).read(YAML::Load(bytes.str()));
+    const std::vector<YAML::Node> documents = YAML::LoadAll(bytes.str());
+    if (documents.size() > 1) {
+      throw UsageError(path + ":" + std::to_string(documents[1].Mark().line + 1) +
+                       ":1: a configuration is one document; put the second into the first");
+    }
+    return Reader(path, now).read(documents.empty() ? YAML::Node() : documents.front());
   } catch (const YAML::ParserException& error) {
     throw UsageError(path + ":" + std::to_string(error.mark.line + 1) + ":" + std::to_string(error.mark.column + 1) +
                      ": not YAML: " + error.msg);

@@ -96,6 +96,24 @@ BOOST_AUTO_TEST_CASE(whatever_is_not_right_is_told_with_its_place) {
   BOOST_TEST(complaint(entry(kImages)) == "(none)");
 }
 
+BOOST_AUTO_TEST_CASE(values_are_held_against_the_options_they_stand_for) {
+  BOOST_TEST(complaint(kHead + "failOn: always\n") ==
+             "2:9: failOn: 'always' is none of drift, create, in-place, roll, delete, recreate, never");
+  BOOST_TEST(complaint(kHead + "unknown: maybe\n") == "2:10: unknown: 'maybe' is none of fail, warn, ignore");
+  BOOST_TEST(complaint(kHead + "maxPools: -1\n") == "2:11: maxPools: '-1' is not a number of 0 or more");
+  BOOST_TEST(complaint(kHead + "maxNodes: 1e9\n") == "2:11: maxNodes: '1e9' is not a number of 0 or more");
+  BOOST_TEST(complaint(kHead + "featureGates: {Foo: true}\n").starts_with("2:21: featureGates: 'Foo' changes nothing"));
+  BOOST_TEST(complaint(kHead + "assume: {foo: true}\n").starts_with("2:15: assume: there is no 'foo'"));
+  BOOST_TEST(complaint(kHead + "providerRules: {acme: cooked}\n").starts_with("2:23: providerRules: 'cooked'"));
+  BOOST_TEST(complaint(kHead + "versions: {gardener: 2.1}\n").starts_with("2:22: versions.gardener: this release"));
+  BOOST_TEST(complaint(kHead + "versions: {provider: {azure: 1.1}}\n").starts_with("2:30: versions.provider: "));
+  BOOST_TEST(complaint(kHead + "---\nfailOn: never\n") ==
+             "3:1: a configuration is one document; put the second into the first");
+  BOOST_TEST(complaint("# nothing\n").ends_with("the file: expected keys with values"));
+  const File file(kHead + "failOn: always\n");
+  BOOST_TEST(gprov::tests::run(kExample, {"config", "check", file.path}).exit_code == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_file_is_a_usage_error) {
   const Run run = compared(kHead + "failon: roll\n");
   BOOST_TEST(run.exit_code == 2);
