@@ -156,7 +156,7 @@ impact::Impact analyze_both(BothSides& sides, const Options& options, const Rece
     if (++times == kMany) let_pages_go(sides);
     return read_some(sides, options, places);
   };
-  const impact::Unread unread{sides.resting, read};
+  const impact::Unread unread{sides.resting, read, receiver == nullptr ? std::nullopt : receiver->enough};
   impact::adopt_namespaces(sides.old_side, sides.new_side);
   const impact::HandOn* const take_one = receiver == nullptr ? nullptr : &receiver->take;
   const bool is_final = receiver != nullptr && !receiver->begin_anew;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "analyzer/cli/inputs.hpp"
@@ -26,7 +27,8 @@ void read_both(BothSides& sides, const Options& options);
 /// Who takes Shoots as soon as they are answered.
 struct Receiver {
   impact::HandOn take;
-  std::function<void()> begin_anew;  ///< forgets all that it took; nothing if it cannot
+  std::function<void()> begin_anew;     ///< forgets all that it took; nothing if it cannot
+  std::optional<std::size_t> enough{};  ///< see impact::Unread
 };
 
 /// The answer, as if all had been read. Its Shoots go to `receiver` if few of them were read with the rest. If it

@@ -136,7 +136,8 @@ ExitStatus compare(Inputs inputs, const Options& options, Emptiness allowed, con
   ShootLines lines(options, streams);
   report::GravestShoots gravest;
   const Receiver of_lines = lines.receiver();
-  const Receiver of_gravest = {[&](impact::Shoot shoot) { gravest.take(std::move(shoot)); }, [&] { gravest = {}; }};
+  const Receiver of_gravest = {[&](impact::Shoot shoot) { gravest.take(std::move(shoot)); }, [&] { gravest = {}; },
+                               report::kGravest};
   try {
     {
       const Progress progress("reading", options, environment, streams);

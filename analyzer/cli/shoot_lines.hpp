@@ -21,7 +21,7 @@ class ShootLines {
   /// Whether there is one such output, and nothing looks at all Shoots at once.
   [[nodiscard]] static bool fit(const Options& options);
   [[nodiscard]] Receiver receiver() {
-    return {[this](const impact::Shoot& shoot) { write(shoot); }, nullptr};
+    return {[this](const impact::Shoot& shoot) { write(shoot); }, nullptr, std::nullopt};
   }
 
   ShootLines(const Options& options, const Streams& streams) : options_(options), streams_(streams) {}

@@ -123,15 +123,40 @@ void take(Results& results, ShootAnswer answer) {
   if (results.hand_on != nullptr) (*results.hand_on)(hand_on_last(results.impact, results.options));
 }
 
+/// One that is counted already.
+void repeat(Results& results, const Counted& counted, const Shoot& like) {
+  Shoot& shoot = results.impact.shoots.emplace_back(like);
+  shoot.ns = counted.ns;
+  shoot.name = counted.name;
+  (*results.hand_on)(hand_on_last(results.impact, results.options));
+}
+
+template <class T>
+std::pair<std::string_view, std::string_view> key(const T& shoot) {
+  return {shoot.ns, shoot.name};
+}
+
 /// Takes `answers`, and between them those of the Shoots that were not read: they are counted, or read a few at a time.
 void take_all(Results& results, std::vector<ShootAnswer> answers, const Given& given, const Unread& unread) {
   constexpr std::ptrdiff_t kFew = 64;
   const UsedProfiles profiles{changed_profiles(given.before, given.after),
                               profiles_that_ask(given.before, given.after)};
-  const std::vector<std::uint32_t> places =
-      impact::unread(unread.resting, count_resting(results.impact, unread.resting, answers, profiles, results.users));
+  const std::optional<std::size_t> enough = results.hand_on == nullptr ? std::nullopt : unread.enough;
+  const Uncounted rest = count_resting(results.impact, unread.resting, answers, profiles, enough, results.users);
+  const std::vector<std::uint32_t> places = impact::unread(unread.resting, rest.places);
   auto next = answers.begin();
-  const auto is_before = [](const Shoot& a, const Shoot& b) { return std::tie(a.ns, a.name) < std::tie(b.ns, b.name); };
+  auto repeated = rest.repeated.begin();
+  const auto repeat_before = [&](const Shoot* one) {
+    for (; repeated != rest.repeated.end(); ++repeated) {
+      const Counted& counted = unread.resting.counted[repeated->place];
+      if (one != nullptr && key(*one) < key(counted)) return;
+      repeat(results, counted, rest.likes[repeated->like]);
+    }
+  };
+  const auto take_next = [&](ShootAnswer answer) {
+    repeat_before(&answer.shoot);
+    take(results, std::move(answer));
+  };
   for (auto from = places.begin(); from != places.end();) {
     const auto end = from + std::min(places.end() - from, kFew);
     const Sides<const model::Objects*> more = unread.read({from, end});
@@ -140,12 +165,13 @@ void take_all(Results& results, std::vector<ShootAnswer> answers, const Given& g
       pairs.emplace_back(old_one, new_one);
     });
     for (ShootAnswer& answer : answer_all(pairs, given, results.options)) {
-      while (next != answers.end() && is_before(next->shoot, answer.shoot)) take(results, std::move(*next++));
-      take(results, std::move(answer));
+      while (next != answers.end() && key(next->shoot) < key(answer.shoot)) take_next(std::move(*next++));
+      take_next(std::move(answer));
     }
     from = end;
   }
-  while (next != answers.end()) take(results, std::move(*next++));
+  while (next != answers.end()) take_next(std::move(*next++));
+  repeat_before(nullptr);
 }
 
 void compare_shoots(Impact& impact, const model::Objects& before, const model::Objects& after,

@@ -60,6 +60,9 @@ struct Options {
 struct Unread {
   const Resting& resting;
   std::function<Sides<const model::Objects*>(const std::vector<std::uint32_t>& places)> read;
+  /// If Shoots are handed on, and all that is to be told of some is that their profile is refused: how many of these
+  /// are needed with their pools.
+  std::optional<std::size_t> enough{};
 };
 
 /// Takes a Shoot that is answered, in the order of the report, which then does without it.

@@ -13,11 +13,78 @@ bool is_silent(const Pool& pool) {
          pool.conditions.empty() && pool.recreate_of.empty() && pool.reasons.empty() && pool.warnings.empty();
 }
 
-bool is_silent(const ShootAnswer& answer) {
-  const Shoot& shoot = answer.shoot;
-  return answer.is_untouched && answer.diagnostics.empty() && shoot.verdict == Verdict::none &&
-         shoot.rejections.empty() && shoot.reconcile_errors.empty() &&
-         std::all_of(shoot.pools.begin(), shoot.pools.end(), [](const Pool& pool) { return is_silent(pool); });
+/// What a witness tells.
+enum class Speech : std::uint8_t {
+  nothing,
+  refusal,  ///< of its profile, and nothing else
+  more,
+};
+
+Speech speech_of(const ShootAnswer* answer) {
+  if (answer == nullptr) return Speech::more;
+  const Shoot& shoot = answer->shoot;
+  const bool is_silent =
+      answer->is_untouched && answer->diagnostics.empty() && shoot.verdict == Verdict::none &&
+      shoot.reconcile_errors.empty() &&
+      std::all_of(shoot.pools.begin(), shoot.pools.end(), [](const Pool& pool) { return impact::is_silent(pool); });
+  if (!is_silent) return Speech::more;
+  if (shoot.rejections.empty()) return Speech::nothing;
+  const bool of_profile = std::none_of(shoot.rejections.begin(), shoot.rejections.end(),
+                                       [](const Refusal& refusal) { return refusal.what.object == "Shoot"; });
+  return of_profile ? Speech::refusal : Speech::more;
+}
+
+bool is_same(const Refusal& a, const Refusal& b) {
+  const auto told = [](const gardener::Rejection& one) {
+    return std::tie(one.rule, one.object, one.by, one.type, one.path, one.message, one.place);
+  };
+  return told(a.what) == told(b.what) && a.at == b.at;
+}
+
+/// What can be told of others, too.
+Shoot likeness(const Shoot& shoot) {
+  Shoot result;
+  result.provider = shoot.provider;
+  result.region = shoot.region;
+  result.kubernetes = shoot.kubernetes;
+  result.exists = shoot.exists;
+  result.rejections = shoot.rejections;
+  return result;
+}
+
+bool is_alike(const Shoot& a, const Shoot& b) {
+  return a.provider == b.provider && a.region == b.region && a.kubernetes.before == b.kubernetes.before &&
+         a.kubernetes.after == b.kubernetes.after &&
+         std::equal(a.rejections.begin(), a.rejections.end(), b.rejections.begin(), b.rejections.end(), is_same);
+}
+
+/// The place of what is told of `shoot` in `likes`.
+std::uint32_t like_of(const Shoot& shoot, std::vector<Shoot>& likes) {
+  const auto at = std::find_if(likes.begin(), likes.end(), [&](const Shoot& one) { return is_alike(one, shoot); });
+  const auto place = static_cast<std::uint32_t>(at - likes.begin());
+  if (at == likes.end()) likes.push_back(likeness(shoot));
+  return place;
+}
+
+/// What witnesses tell, each in its place.
+struct Speeches {
+  std::vector<Speech> all;
+  std::vector<std::uint32_t> likes;  ///< of those that tell a refusal
+};
+
+/// What is to be told of one that has `parts`. All but bystanders have the frame of the first, so that what is refused
+/// with the frame is refused with each of them.
+Speech speech_of(const std::vector<std::uint32_t>& parts, const Resting& resting, const Speeches& speeches) {
+  const std::uint32_t frame = resting.parts[parts.front()].witness;
+  Speech told = Speech::nothing;
+  for (const std::uint32_t part : parts) {
+    const std::uint32_t witness = resting.parts[part].witness;
+    told = std::max(told, speeches.all[witness]);
+    const bool differs =
+        speeches.all[witness] != speeches.all[frame] || speeches.likes[witness] != speeches.likes[frame];
+    if (!resting.parts[part].pool.empty() && differs) return Speech::more;
+  }
+  return told == Speech::refusal && speeches.all[frame] != Speech::refusal ? Speech::more : told;
 }
 
 bool uses_one_of(const ShootProfiles& shoot, const std::set<std::string>& profiles) {
@@ -42,43 +109,49 @@ std::int64_t deployments_of(const ShootAnswer* answer, std::string_view name) {
 
 }  // namespace
 
-std::vector<std::uint32_t> count_resting(Impact& impact, const Resting& resting,
-                                         const std::vector<ShootAnswer>& answers, const UsedProfiles& profiles,
-                                         ProfileUsers& users) {
+Uncounted count_resting(Impact& impact, const Resting& resting, const std::vector<ShootAnswer>& answers,
+                        const UsedProfiles& profiles, std::optional<std::size_t> enough, ProfileUsers& users) {
+  Uncounted result;
   std::vector<const ShootAnswer*> of_witnesses;
-  std::vector<bool> speaks;
+  Speeches speeches;
   for (const Witness& witness : resting.witnesses) {
-    of_witnesses.push_back(find(answers, witness));
-    speaks.push_back(of_witnesses.back() == nullptr || !is_silent(*of_witnesses.back()));
+    const ShootAnswer* const answer = find(answers, witness);
+    of_witnesses.push_back(answer);
+    speeches.all.push_back(speech_of(answer));
+    speeches.likes.push_back(speeches.all.back() == Speech::refusal ? like_of(answer->shoot, result.likes) : 0);
   }
   std::vector<std::int64_t> deployments;
   for (const Part& part : resting.parts) deployments.push_back(deployments_of(of_witnesses[part.witness], part.pool));
-  const std::vector<std::uint32_t> spoiled_ones = spoiled(resting, speaks);
-  std::vector<std::uint32_t> places;
+  std::size_t read = 0;  // of those that are refused
   Summary& summary = impact.summary;
-  for (std::uint32_t i = 0, next = 0; i < resting.counted.size(); ++i) {
-    if (next < spoiled_ones.size() && spoiled_ones[next] == i) {
-      ++next;
-      places.push_back(i);
-      continue;
-    }
+  for (std::uint32_t i = 0; i < resting.counted.size(); ++i) {
+    const std::vector<std::uint32_t>& parts = resting.counted[i].parts;
+    const Speech told = speech_of(parts, resting, speeches);
     // The frame, which names the profile, is the first part.
-    const ShootProfiles& alike = of_witnesses[resting.parts[resting.counted[i].parts.front()].witness]->profiles;
-    if (uses_one_of(alike, profiles.that_ask)) {
-      places.push_back(i);
+    const std::uint32_t frame = resting.parts[parts.front()].witness;
+    const bool has_to_be_read = told == Speech::more || (told == Speech::refusal && (!enough || read++ < *enough)) ||
+                                uses_one_of(of_witnesses[frame]->profiles, profiles.that_ask);
+    if (has_to_be_read) {
+      result.places.push_back(i);
       continue;
     }
+    const ShootProfiles& alike = of_witnesses[frame]->profiles;
     if (uses_one_of(alike, profiles.changed)) add_user(users, {alike.keys, {}, "", {}});
-    ++impact.resting;
+    if (told == Speech::refusal) {
+      result.repeated.push_back({i, speeches.likes[frame]});
+      ++summary.rejected;
+    } else {
+      ++impact.resting;
+    }
     ++summary.shoots;
-    for (const std::uint32_t part : resting.counted[i].parts) {
+    for (const std::uint32_t part : parts) {
       if (resting.parts[part].pool.empty()) continue;
       ++summary.pools;
       summary.machine_deployments += deployments[part];
       ++summary.verdicts.at(static_cast<std::size_t>(Verdict::none));
     }
   }
-  return places;
+  return result;
 }
 
 }  // namespace gprov::impact

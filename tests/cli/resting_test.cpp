@@ -157,13 +157,8 @@ class Fixture {
                                           "--with-new",
                                           folder_.write("profile-new.yaml", new_profile),
                                           "-o",
-                                          "text",
-                                          "-o",
-                                          "github",
-                                          "-o",
-                                          "plain",
-                                          "-o",
-                                          "oneline"};
+                                          "text"};
+    if (!text_only_) arguments.insert(arguments.end(), {"-o", "github", "-o", "plain", "-o", "oneline"});
     arguments.insert(arguments.end(), more.begin(), more.end());
     const cli::Options options = options_of(arguments);
     const Written fast = run(options, impact::Shortcuts::taken), right = run(options, impact::Shortcuts::avoided);
@@ -174,12 +169,15 @@ class Fixture {
     put_off_ = fast.put_off;
     return fast.counted;
   }
+  /// Of a text alone, less has to be read.
+  void write_text_only() { text_only_ = true; }
   /// Of the last comparison.
   [[nodiscard]] std::size_t put_off() const { return put_off_; }
 
  private:
   Folder folder_;
   std::size_t put_off_ = 0;
+  bool text_only_ = false;
 };
 
 /// The same landscape in the other notation.
@@ -431,6 +429,32 @@ BOOST_FIXTURE_TEST_CASE(profiles_that_change_are_told_alike, Fixture) {
   compare(sides, "no profile on the new side");
   sides.profile_before.clear();
   compare(sides, "no profile");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_profile_that_is_refused_is_told_alike_in_a_text, Fixture) {
+  write_text_only();
+  Sides sides{documents(0, bench::Heartbeats::rest, kManyShoots), documents(3, bench::Heartbeats::move, kManyShoots)};
+  sides.profile_after = bench::with_unmapped_image(sides.profile_before);
+  BOOST_TEST(compare(sides, "refused") > 50U);
+  // Half of them use another profile, which nobody edits.
+  for (Documents* side : {&sides.before, &sides.after}) {
+    for (std::size_t i = 0; i < side->size(); i += 2) {
+      side->at(i) = replaced(side->at(i), "    name: az-large", "    name: az-other");
+    }
+  }
+  const std::string other = replaced(sides.profile_before, "  name: az-large\n", "  name: az-other\n");
+  const std::string refused = sides.profile_after;
+  sides.profile_before += "---\n" + other;
+  sides.profile_after += "---\n" + other;
+  compare(sides, "one of two refused");
+  sides.profile_after = refused + "---\n" + replaced(refused, "  name: az-large\n", "  name: az-other\n");
+  compare(sides, "both refused", Layout::list);
+  for (std::size_t i = 0; i < kChanges.size(); i += 5) {
+    Sides few{documents(0, bench::Heartbeats::rest), documents(0, bench::Heartbeats::rest), profile(), refused};
+    apply(few.before, kChanges.at(i));
+    apply(few.after, kChanges.at(i));
+    compare(few, kChanges.at(i).what);
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(objects_beside_shoots_are_told_alike, Fixture) {
