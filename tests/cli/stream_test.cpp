@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzer/cli/commands.hpp"
@@ -122,11 +123,10 @@ void replace_last(std::string& text, const std::string& from, const std::string&
 BOOST_AUTO_TEST_SUITE(stream)
 
 BOOST_FIXTURE_TEST_CASE(lines_come_one_by_one_and_are_the_same, Fixture) {
-  for (const Layout layout : {Layout::documents, Layout::list}) {
-    for (const Notation notation : {Notation::yaml, Notation::json_compact}) {
-      write({.shoots = kShoots, .layout = layout, .notation = notation}, 30);
-      BOOST_TEST(compare(options(with_profile()), "changed") == kShoots + 1);
-    }
+  for (const auto& [layout, notation] :
+       {std::pair(Layout::documents, Notation::yaml), std::pair(Layout::list, Notation::json_compact)}) {
+    write({.shoots = kShoots, .layout = layout, .notation = notation}, 30);
+    BOOST_TEST(compare(options(with_profile()), "changed") == kShoots + 1);
   }
   // Without a profile each Shoot points at where it names it.
   write({.shoots = kShoots}, 3);
@@ -140,8 +140,9 @@ BOOST_FIXTURE_TEST_CASE(files_that_do_not_stay_in_memory_are_read_alike, Fixture
 
 BOOST_FIXTURE_TEST_CASE(what_is_out_of_the_ordinary_is_told_alike, Fixture) {
   const std::string before = bench::write({.shoots = kShoots});
+  const std::string some_changed = bench::write({.shoots = kShoots, .changed_percent = 10});
   const auto with = [&](const std::string& from, const std::string& to) {
-    std::string after = bench::write({.shoots = kShoots, .changed_percent = 10});
+    std::string after = some_changed;
     replace_last(after, from, to);
     write(before, after);
     return compare(options(with_profile()), to);
