@@ -29,8 +29,9 @@ Speech speech_of(const ShootAnswer* answer) {
       std::all_of(shoot.pools.begin(), shoot.pools.end(), [](const Pool& pool) { return impact::is_silent(pool); });
   if (!is_silent) return Speech::more;
   if (shoot.rejections.empty()) return Speech::nothing;
-  const bool of_profile = std::none_of(shoot.rejections.begin(), shoot.rejections.end(),
-                                       [](const Refusal& refusal) { return refusal.what.object == "Shoot"; });
+  const bool of_profile = std::all_of(shoot.rejections.begin(), shoot.rejections.end(), [](const Refusal& refusal) {
+    return refusal.what.object == "CloudProfile" || refusal.what.object == "NamespacedCloudProfile";
+  });
   return of_profile ? Speech::refusal : Speech::more;
 }
 
@@ -41,28 +42,17 @@ bool is_same(const Refusal& a, const Refusal& b) {
   return told(a.what) == told(b.what) && a.at == b.at;
 }
 
-/// What can be told of others, too.
-Shoot likeness(const Shoot& shoot) {
-  Shoot result;
-  result.provider = shoot.provider;
-  result.region = shoot.region;
-  result.kubernetes = shoot.kubernetes;
-  result.exists = shoot.exists;
-  result.rejections = shoot.rejections;
-  return result;
-}
-
-bool is_alike(const Shoot& a, const Shoot& b) {
-  return a.provider == b.provider && a.region == b.region && a.kubernetes.before == b.kubernetes.before &&
-         a.kubernetes.after == b.kubernetes.after &&
-         std::equal(a.rejections.begin(), a.rejections.end(), b.rejections.begin(), b.rejections.end(), is_same);
-}
-
-/// The place of what is told of `shoot` in `likes`.
+/// The place in `likes` of one that is refused like `shoot`.
 std::uint32_t like_of(const Shoot& shoot, std::vector<Shoot>& likes) {
-  const auto at = std::find_if(likes.begin(), likes.end(), [&](const Shoot& one) { return is_alike(one, shoot); });
+  const auto at = std::find_if(likes.begin(), likes.end(), [&](const Shoot& one) {
+    return std::equal(one.rejections.begin(), one.rejections.end(), shoot.rejections.begin(), shoot.rejections.end(),
+                      is_same);
+  });
   const auto place = static_cast<std::uint32_t>(at - likes.begin());
-  if (at == likes.end()) likes.push_back(likeness(shoot));
+  if (at == likes.end()) {
+    likes.emplace_back().exists = shoot.exists;
+    likes.back().rejections = shoot.rejections;
+  }
   return place;
 }
 
@@ -72,19 +62,21 @@ struct Speeches {
   std::vector<std::uint32_t> likes;  ///< of those that tell a refusal
 };
 
-/// What is to be told of one that has `parts`. All but bystanders have the frame of the first, so that what is refused
-/// with the frame is refused with each of them.
+/// What is to be told of one that has `parts`: what is told of its frame, which names the profile, if no witness of
+/// another part tells a refusal that differs, and those of its pools, whose profile it is, too, tell the same.
 Speech speech_of(const std::vector<std::uint32_t>& parts, const Resting& resting, const Speeches& speeches) {
   const std::uint32_t frame = resting.parts[parts.front()].witness;
-  Speech told = Speech::nothing;
+  const Speech told = speeches.all[frame];
   for (const std::uint32_t part : parts) {
     const std::uint32_t witness = resting.parts[part].witness;
-    told = std::max(told, speeches.all[witness]);
-    const bool differs =
-        speeches.all[witness] != speeches.all[frame] || speeches.likes[witness] != speeches.likes[frame];
-    if (!resting.parts[part].pool.empty() && differs) return Speech::more;
+    const Speech other = speeches.all[witness];
+    if (other == Speech::more) return Speech::more;
+    if (other == Speech::refusal && (told != other || speeches.likes[witness] != speeches.likes[frame])) {
+      return Speech::more;
+    }
+    if (!resting.parts[part].pool.empty() && other != told) return Speech::more;
   }
-  return told == Speech::refusal && speeches.all[frame] != Speech::refusal ? Speech::more : told;
+  return told;
 }
 
 bool uses_one_of(const ShootProfiles& shoot, const std::set<std::string>& profiles) {

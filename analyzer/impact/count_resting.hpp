@@ -30,7 +30,7 @@ struct Repeated {
 /// What counting leaves to do.
 struct Uncounted {
   std::vector<std::uint32_t> places;  ///< in Resting::counted: have to be read after all
-  std::vector<Shoot> likes;           ///< without names and pools
+  std::vector<Shoot> likes;           ///< with nothing but their refusals
   std::vector<Repeated> repeated;     ///< by namespace and name; they are counted
 };
 

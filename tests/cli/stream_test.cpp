@@ -187,7 +187,7 @@ BOOST_FIXTURE_TEST_CASE(a_text_of_many_needs_few_of_them_whole, Fixture) {
   replace_last(after, "name: shoot-000065", "name: shoot-000165");
   write(tests::read_file(path("old")), after);
   compare(options(with_profile(), "text"), "errors");
-  replace_last(after, "    purpose: ", "    region: x\n    purpose: ");
+  replace_last(after, "    purpose: ", "    exposureClassName: x\n    exposureClassName: y\n    purpose: ");
   write(tests::read_file(path("old")), after);
   compare(options(with_profile(), "text"), "a warning");
 }
