@@ -65,6 +65,7 @@ struct Case {
   std::string name;
   Landscape before, after;
   std::string (*edit_profile)(std::string) = nullptr;
+  std::string format = "text";
 };
 
 std::vector<Case> cases(std::uint32_t shoots) {
@@ -93,6 +94,8 @@ std::vector<Case> cases(std::uint32_t shoots) {
       both("1 %, JSON", 1, Heartbeats::rest, list, Notation::json_compact),
       both("1 %, JSON indented", 1, Heartbeats::rest, documents, Notation::json_indented),
   };
+  all.push_back(both("100 %, jsonl", 100));
+  all.back().format = "jsonl";
   all[5].edit_profile = with_new_image;
   all[6].edit_profile = with_unmapped_image;
   return all;
@@ -111,11 +114,11 @@ void bench(const Case& one, const std::string& tool, const std::string& self, co
   for (const std::string& file : {before, after}) {
     if (stat(file.c_str(), &status) == 0) bytes += static_cast<double>(status.st_size);
   }
-  std::vector<Contestant> contestants{
-      {"gprov-impact",
-       {tool, before, after, "--with-old", profiles + "-old.yaml", "--with-new", profiles + "-new.yaml"},
-       {0, 1, 4}},
-      {"diff -u", {"diff", "-u", before, after}, {0, 1}}};
+  std::vector<Contestant> contestants{{"gprov-impact",
+                                       {tool, before, after, "--with-old", profiles + "-old.yaml", "--with-new",
+                                        profiles + "-new.yaml", "-o", one.format},
+                                       {0, 1, 4}},
+                                      {"diff -u", {"diff", "-u", before, after}, {0, 1}}};
   if (one.before.notation == Notation::yaml) contestants.push_back({"libyaml", {self, "--events", before, after}, {0}});
   race(contestants, runs);
   std::printf("%-20s %5.1f MB\n", one.name.c_str(), bytes / 1e6);
