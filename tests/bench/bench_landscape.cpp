@@ -6,6 +6,8 @@
 //   bench_landscape --events FILE...
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <yaml.h>
 
 #include <algorithm>
@@ -39,6 +41,25 @@ void write_file(const std::string& path, const std::string& text) {
   out << text;
   out.close();
   if (!out) throw std::runtime_error(path + " cannot be written");
+}
+
+/// Of a process that this one starts, the kernel counts the memory that this one ever had.
+void write_sides(const std::string& folder, const Landscape& before, const Landscape& after) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      write_file(folder + "/old", write(before));
+      write_file(folder + "/new", write(after));
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "error: %s\n", error.what());
+      _exit(1);
+    }
+    _exit(0);
+  }
+  int status = 0;
+  if (child < 0 || waitpid(child, &status, 0) != child || status != 0) {
+    throw std::runtime_error("the landscape was not written");
+  }
 }
 
 /// All events of the files, one core, nothing made of them.
@@ -104,8 +125,7 @@ std::vector<Case> cases(std::uint32_t shoots) {
 void bench(const Case& one, const std::string& tool, const std::string& self, const std::string& profile,
            const std::string& folder, int runs) {
   const std::string before = folder + "/old", after = folder + "/new", profiles = folder + "/profile";
-  write_file(before, write(one.before));
-  write_file(after, write(one.after));
+  write_sides(folder, one.before, one.after);
   const std::string text = read_file(profile);
   write_file(profiles + "-old.yaml", text);
   write_file(profiles + "-new.yaml", one.edit_profile != nullptr ? one.edit_profile(text) : text);
@@ -141,8 +161,7 @@ void fit_growth(const std::string& tool, const std::string& profile, const std::
   std::vector<std::pair<double, double>> points;
   for (std::uint32_t shoots = 100; shoots <= most; shoots *= 10) {
     const Case one = cases(shoots)[1];
-    write_file(folder + "/old", write(one.before));
-    write_file(folder + "/new", write(one.after));
+    write_sides(folder, one.before, one.after);
     std::vector<Contestant> own{
         {"gprov-impact", {tool, folder + "/old", folder + "/new", "--with", profile}, {0, 1, 4}}};
     race(own, 3);
