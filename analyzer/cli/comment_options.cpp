@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
@@ -134,7 +135,7 @@ std::string milliseconds(const std::string& seconds) {
   if (seconds.empty() || *end != '\0' || !(value >= 0 && value <= kMost)) {
     throw UsageError("--retry-wait: '" + seconds + "' is not a number of seconds from 0 to 3600");
   }
-  return std::to_string(static_cast<int>(value * 1000 + 0.5));
+  return std::to_string(std::lround(value * 1000));
 }
 
 }  // namespace

@@ -97,10 +97,12 @@ std::vector<GitFile> files_of(const std::string& commit, const std::vector<std::
     const auto fields = split(parts[i], ' ');
     const std::string path(parts[i + 1]);
     if (fields.size() < 5 || !manifest::is_manifest_path(path)) continue;
-    if (fields[1] == kSubmoduleMode || !is_one_line(path)) {
+    const bool is_link = fields[1] == kLinkMode;
+    if (is_link && !is_one_line(path)) throw GitError("'" + path + "' is a link, and its name has several lines");
+    if (fields[1] == kSubmoduleMode) {
       skipped.push_back(path);
     } else {
-      files.push_back({path, fields[1] == kLinkMode ? commit + ":" + path : std::string(fields[3])});
+      files.push_back({path, is_link ? commit + ":" + path : std::string(fields[3])});
     }
   }
   return files;
@@ -138,8 +140,8 @@ std::vector<GitFile> files_at(const std::string& name) {
     throw GitError(said(found));
   }
   const std::string type = line_of(found), object = line_of(git({"rev-parse", "--verify", name}));
-  // Of the index (":path") git follows no links.
-  if (type == "blob") return {{name, name.starts_with(':') ? object : name}};
+  // Of the index (":path") git follows no links, and a name of several lines cannot be told to it.
+  if (type == "blob") return {{name, name.starts_with(':') || !is_one_line(name) ? object : name}};
   if (type != "tree") throw GitError("'" + name + "' is a " + type + ", neither a file nor a directory");
   const Finished listed = git({"ls-tree", "-r", "-z", "--full-tree", object});
   if (!listed.ok()) throw GitError(said(listed));

@@ -276,7 +276,7 @@ BOOST_AUTO_TEST_CASE(what_git_cannot_tell_is_told) {
 
 BOOST_AUTO_TEST_CASE(names_with_blanks_quotes_and_letters_of_all_kinds) {
   const Changed repository;
-  const std::string name = "shoots/a \"b\" \\ 'c' \xC3\xBC.yaml";
+  const std::string name = "shoots/a \"b\" \\ 'c' \n\xC3\xBC.yaml";
   repository.write(name, replaced(parts("old.yaml").shoot, "name: crazy-botany", "name: odd"));
   repository.commit();
   const Json json = report(repository.path(), {"HEAD~1..HEAD"});
