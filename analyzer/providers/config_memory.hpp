@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <typeindex>
 #include <utility>
 
@@ -27,13 +28,25 @@ class ConfigMemory {
     return fresh;
   }
 
+  /// What an extension's controller has against the config at `node`, asked once of each release.
+  template <class Ask>
+  [[nodiscard]] std::optional<std::string> error(const manifest::Node* node, const hashing::Version& release, Ask ask) {
+    const ErrorKey key(node, hashing::to_string(release));
+    if (const auto known = find(key)) return *known;
+    return keep(key, ask());
+  }
+
  private:
   using Key = std::pair<const void*, std::type_index>;
   [[nodiscard]] std::shared_ptr<const void> find(const Key& key);
   void keep(const Key& key, std::shared_ptr<const void> config);
+  using ErrorKey = std::pair<const void*, std::string>;
+  [[nodiscard]] std::optional<std::optional<std::string>> find(const ErrorKey& key);
+  std::optional<std::string> keep(const ErrorKey& key, std::optional<std::string> error);
 
   std::mutex mutex_;
   std::map<Key, std::shared_ptr<const void>> configs_;
+  std::map<ErrorKey, std::optional<std::string>> errors_;
 };
 
 /// A config that its readers share; nullptr or an empty optional: there is none.
@@ -53,6 +66,14 @@ template <class Config>
   const model::RawExtension& raw = side.profile->provider_config;
   if (side.configs == nullptr) return std::make_shared<const std::optional<Config>>(read(raw));
   return side.configs->once<std::optional<Config>>(raw.node, [&] { return read(raw); });
+}
+
+/// What the side's extension has against the providerConfig of its CloudProfile, which it was given: `ask` says it of
+/// the release, and is asked once a run.
+template <class Ask>
+[[nodiscard]] std::optional<std::string> profile_error(const Side& side, Ask ask) {
+  if (side.configs == nullptr) return ask();
+  return side.configs->error(side.profile->provider_config.node, side.environment.extension, ask);
 }
 
 }  // namespace gprov::providers

@@ -40,8 +40,10 @@ Opened open(const Side* side) {
   if (side == nullptr) return result;
   if (side->profile != nullptr && is_given(side->profile->provider_config)) {
     const model::RawExtension& raw = side->profile->provider_config;
-    const auto error = decode_error(raw, cloud_profile_config_of(side->environment.extension), kApiVersion,
-                                    Strictness::strict, Reader::controller);
+    const auto error = profile_error(*side, [&] {
+      return decode_error(raw, cloud_profile_config_of(side->environment.extension), kApiVersion, Strictness::strict,
+                          Reader::controller);
+    });
     if (error) {
       result.profile_error = "could not decode providerConfig of " + profile_specifier(*side->shoot) + ": " + *error;
     } else {
@@ -75,14 +77,23 @@ hashing::alicloud::HashInput hash_input(const gardener::GeneratedPool& generated
   return input;
 }
 
-Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const InfrastructureStatus* status) {
+/// Contents of classes keep it.
+using SharedOpened = std::shared_ptr<const Opened>;
+
+/// `informant`: the side with a status, or nullptr.
+Pool pool_plan(const SharedOpened& one, const gardener::GeneratedPool& generated, const SharedOpened& informant) {
   const model::WorkerPool& pool = generated.pool;
-  const auto image = one.images.find(pool.name);
-  const ClassInput input{one.side, &generated, image == one.images.end() ? nullptr : &image->second, status,
-                         one.side->technical_id};
+  const auto content_of = [&](const std::string& zone) {
+    return ClassContent([one, &generated, informant, zone] {
+      const auto image = one->images.find(generated.pool.name);
+      return class_content({one->side, &generated, image == one->images.end() ? nullptr : &image->second,
+                            informant ? &*informant->status : nullptr, one->side->technical_id},
+                           zone);
+    });
+  };
   const hashing::HashData data = hashing::pool_hash_data(
       generated.frame, hashing::alicloud::extension_data(hash_input(generated), generated.frame.scheme));
-  const std::string& id = one.side->technical_id;
+  const std::string& id = one->side->technical_id;
   Pool result{pool.name, {}};
   for (std::size_t i = 0; i < pool.zones.size(); ++i) {
     Deployment deployment;
@@ -91,7 +102,7 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
     if (!id.empty()) deployment.class_prefix = deployment.name + "-";
     deployment.data = data;
     give_share(deployment, pool, i, pool.zones.size());
-    deployment.content = class_content(input, deployment.zone);
+    deployment.content = content_of(deployment.zone);
     result.deployments.push_back(std::move(deployment));
   }
   return result;
@@ -162,25 +173,24 @@ std::vector<ReconcileError> errors_of(const Opened& one) {
   return errors;
 }
 
-Plan side_plan(const Opened& one, const InfrastructureStatus* status) {
+Plan side_plan(const SharedOpened& one, const SharedOpened& informant) {
   Plan plan;
-  plan.errors = errors_of(one);
-  for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, status));
+  plan.errors = errors_of(*one);
+  for (const gardener::GeneratedPool& pool : one->side->pools) plan.pools.push_back(pool_plan(one, pool, informant));
   return plan;
 }
 
 }  // namespace
 
 Plans plan(const Side* old_side, const Side* new_side) {
-  Opened before = open(old_side);
-  Opened after = open(new_side);
-  std::tie(before.images, after.images) =
-      pool_images({old_side, get(before.profile), status_of(before)}, {new_side, get(after.profile), status_of(after)});
+  const auto before = std::make_shared<Opened>(open(old_side)), after = std::make_shared<Opened>(open(new_side));
+  std::tie(before->images, after->images) = pool_images({old_side, get(before->profile), status_of(*before)},
+                                                        {new_side, get(after->profile), status_of(*after)});
   // Networks of running machines never change: the one status that was given tells of both sides.
-  const InfrastructureStatus* old_status = before.status ? status_of(before) : status_of(after);
-  const InfrastructureStatus* new_status = after.status ? status_of(after) : status_of(before);
-  return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, old_status)),
-                  new_side == nullptr ? std::nullopt : std::optional(side_plan(after, new_status)));
+  const SharedOpened any = before->status ? before : after->status ? after : nullptr;
+  return plans_of(
+      old_side == nullptr ? std::nullopt : std::optional(side_plan(before, any)),
+      new_side == nullptr ? std::nullopt : std::optional(side_plan(after, after->status ? SharedOpened(after) : any)));
 }
 
 }  // namespace gprov::providers::alicloud

@@ -3,6 +3,7 @@
 #include "analyzer/providers/aws/plan.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 
 #include "analyzer/gardener/update_strategy.hpp"
@@ -18,7 +19,7 @@
 namespace gprov::providers::aws {
 namespace {
 
-/// One side with its closed configs opened.
+/// One side with its closed configs opened. Contents of classes keep it.
 struct Opened : OpenedSide<CloudProfileConfig, WorkerStatus> {
   InfrastructureState infrastructure = {};
   PoolImages images = {};
@@ -53,13 +54,23 @@ hashing::Trigger text_trigger(const gardener::GeneratedPool& generated) {
                                                            : hashing::Trigger::aws_provider_config;
 }
 
-Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const std::optional<WorkerConfig>& config,
+using SharedOpened = std::shared_ptr<const Opened>;
+using SharedWorkerConfig = std::shared_ptr<const std::optional<WorkerConfig>>;
+
+ClassContent content_of(const SharedOpened& one, const gardener::GeneratedPool& generated,
+                        const SharedWorkerConfig& config, const std::string& zone) {
+  return ClassContent([one, &generated, config, zone] {
+    return class_content({one->side, &generated, &one->infrastructure, *config ? &**config : nullptr,
+                          image_of(*one, generated.pool.name)},
+                         zone);
+  });
+}
+
+Pool pool_plan(const SharedOpened& one, const gardener::GeneratedPool& generated, const SharedWorkerConfig& config,
                const Side* predecessor) {
   const model::WorkerPool& pool = generated.pool;
-  const ClassInput input{one.side, &generated, &one.infrastructure, config ? &*config : nullptr,
-                         image_of(one, pool.name)};
   Deployment draft;
-  draft.data = hash_data(*one.side, generated, config);
+  draft.data = hash_data(*one->side, generated, *config);
   if (const gardener::GeneratedPool* before = find_pool(predecessor, pool.name)) {
     draft.causes = config_causes(text_trigger(generated), before->pool.provider_config, pool.provider_config,
                                  "spec.provider.workers[" + std::to_string(generated.index) + "].providerConfig");
@@ -69,26 +80,26 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
     Deployment deployment = draft;
     deployment.zone = pool.zones[i];
     deployment.slot = "z" + std::to_string(i + 1);
-    if (!one.side->technical_id.empty()) {
-      deployment.name = one.side->technical_id + "-" + pool.name + "-" + deployment.slot;
+    if (!one->side->technical_id.empty()) {
+      deployment.name = one->side->technical_id + "-" + pool.name + "-" + deployment.slot;
       deployment.class_prefix = deployment.name + "-";
     }
     give_share(deployment, pool, i, pool.zones.size());
-    deployment.content = class_content(input, pool.zones[i]);
+    deployment.content = content_of(one, generated, config, pool.zones[i]);
     result.deployments.push_back(std::move(deployment));
   }
   return result;
 }
 
-Plan side_plan(const Opened& one, const Side* predecessor) {
+Plan side_plan(const SharedOpened& one, const Side* predecessor) {
   Plan plan;
-  add_cluster_errors(*one.side, one.infrastructure, plan.errors);
-  for (const gardener::GeneratedPool& generated : one.side->pools) {
-    const auto config =
+  add_cluster_errors(*one->side, one->infrastructure, plan.errors);
+  for (const gardener::GeneratedPool& generated : one->side->pools) {
+    const auto config = std::make_shared<const std::optional<WorkerConfig>>(
         read_worker_config(generated.pool.provider_config,
-                           "spec.provider.workers[" + std::to_string(generated.index) + "].providerConfig");
-    add_pool_errors(*one.side, one.infrastructure, generated, config ? &*config : nullptr,
-                    image_of(one, generated.pool.name), plan.errors);
+                           "spec.provider.workers[" + std::to_string(generated.index) + "].providerConfig"));
+    add_pool_errors(*one->side, one->infrastructure, generated, *config ? &**config : nullptr,
+                    image_of(*one, generated.pool.name), plan.errors);
     plan.pools.push_back(pool_plan(one, generated, config, predecessor));
   }
   return plan;
@@ -97,10 +108,9 @@ Plan side_plan(const Opened& one, const Side* predecessor) {
 }  // namespace
 
 Plans plan(const Side* old_side, const Side* new_side) {
-  Opened before = open(old_side);
-  Opened after = open(new_side);
-  std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
-  std::tie(before.images, after.images) = pool_images(image_side(before), image_side(after));
+  const auto before = std::make_shared<Opened>(open(old_side)), after = std::make_shared<Opened>(open(new_side));
+  std::tie(before->infrastructure, after->infrastructure) = infrastructure_states(old_side, new_side);
+  std::tie(before->images, after->images) = pool_images(image_side(*before), image_side(*after));
 
   return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, nullptr)),
                   new_side == nullptr ? std::nullopt : std::optional(side_plan(after, old_side)));

@@ -7,6 +7,7 @@
 #include "analyzer/providers/aws/machine_class.hpp"
 #include "analyzer/providers/aws/schema.hpp"
 #include "analyzer/providers/class_content.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "hashing/release_bands_aws.hpp"
 
@@ -100,8 +101,10 @@ void add_cluster_errors(const Side& side, const InfrastructureState& infrastruct
                         std::vector<ReconcileError>& errors) {
   const hashing::Version& extension = side.environment.extension;
   if (side.profile != nullptr && is_given(side.profile->provider_config)) {
-    const auto error = decode_error(side.profile->provider_config, as_of(kCloudProfileConfig, extension), kApiVersion,
-                                    Strictness::strict, Reader::controller);
+    const auto error = profile_error(side, [&] {
+      return decode_error(side.profile->provider_config, as_of(kCloudProfileConfig, extension), kApiVersion,
+                          Strictness::strict, Reader::controller);
+    });
     if (error) {
       errors.push_back({"aws/profile-config-invalid", Subject::cloud_profile, "spec.providerConfig",
                         "could not decode providerConfig of " + side.cloud_profile_name + ": " + *error, ""});

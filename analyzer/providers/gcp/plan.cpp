@@ -59,34 +59,38 @@ std::vector<Cause> causes_of(const gardener::GeneratedPool* old_pool, const gard
   return causes;
 }
 
-Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, const Side* predecessor) {
+using SharedOpened = std::shared_ptr<const Opened>;
+
+Pool pool_plan(const SharedOpened& one, const gardener::GeneratedPool& generated, const Side* predecessor) {
   const model::WorkerPool& pool = generated.pool;
   const std::string worker_path = "spec.provider.workers[" + std::to_string(generated.index) + "]";
   const std::string config_path = worker_path + ".providerConfig";
   ClassInput input;
-  input.side = one.side;
+  input.side = one->side;
   input.pool = &generated;
-  input.infrastructure = &one.infrastructure;
+  input.infrastructure = &one->infrastructure;
   input.config = read_worker_config(pool.provider_config, config_path);
-  if (const auto image = one.images.find(pool.name); image != one.images.end()) input.image = image->second;
+  if (const auto image = one->images.find(pool.name); image != one->images.end()) input.image = image->second;
 
-  const std::vector<ContentItem> content = class_content(input);
-  const hashing::HashData data = hash_data(*one.side, generated, input.config);
+  const hashing::HashData data = hash_data(*one->side, generated, input.config);
+  const ClassContent content([one, input] { return class_content(input); });
   const std::vector<Cause> causes = causes_of(find_pool(predecessor, pool.name), generated, config_path);
   Pool result{pool.name, {}};
   for (std::size_t i = 0; i < pool.zones.size(); ++i) {
     Deployment deployment;
     deployment.slot = "z" + std::to_string(i + 1);
     deployment.zone = pool.zones[i];
-    if (!one.side->technical_id.empty()) {
-      deployment.name = one.side->technical_id + "-" + pool.name + "-" + deployment.slot;
+    if (!one->side->technical_id.empty()) {
+      deployment.name = one->side->technical_id + "-" + pool.name + "-" + deployment.slot;
       deployment.class_prefix = deployment.name + "-";
     }
     deployment.data = data;
-    std::vector<ContentItem> items = content;
-    items.push_back(
-        {"gcp/class-zone", "", Subject::shoot, worker_path + ".zones[" + std::to_string(i) + "]", deployment.zone});
-    deployment.content = std::move(items);
+    deployment.content =
+        ClassContent([content, path = worker_path + ".zones[" + std::to_string(i) + "]", zone = deployment.zone] {
+          std::vector<ContentItem> items = content.items();
+          items.push_back({"gcp/class-zone", "", Subject::shoot, path, zone});
+          return items;
+        });
     deployment.causes = causes;
     give_share(deployment, pool, i, pool.zones.size());
     result.deployments.push_back(std::move(deployment));
@@ -94,20 +98,19 @@ Pool pool_plan(const Opened& one, const gardener::GeneratedPool& generated, cons
   return result;
 }
 
-Plan side_plan(const Opened& one, const Side* predecessor) {
+Plan side_plan(const SharedOpened& one, const Side* predecessor) {
   Plan plan;
-  plan.errors = errors_of(*one.side, one.infrastructure, one.images);
-  for (const gardener::GeneratedPool& pool : one.side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
+  plan.errors = errors_of(*one->side, one->infrastructure, one->images);
+  for (const gardener::GeneratedPool& pool : one->side->pools) plan.pools.push_back(pool_plan(one, pool, predecessor));
   return plan;
 }
 
 }  // namespace
 
 Plans plan(const Side* old_side, const Side* new_side) {
-  Opened before = open(old_side);
-  Opened after = open(new_side);
-  std::tie(before.infrastructure, after.infrastructure) = infrastructure_states(old_side, new_side);
-  std::tie(before.images, after.images) = pool_images(images_wanted(before), images_wanted(after));
+  const auto before = std::make_shared<Opened>(open(old_side)), after = std::make_shared<Opened>(open(new_side));
+  std::tie(before->infrastructure, after->infrastructure) = infrastructure_states(old_side, new_side);
+  std::tie(before->images, after->images) = pool_images(images_wanted(*before), images_wanted(*after));
 
   return plans_of(old_side == nullptr ? std::nullopt : std::optional(side_plan(before, nullptr)),
                   new_side == nullptr ? std::nullopt : std::optional(side_plan(after, old_side)));

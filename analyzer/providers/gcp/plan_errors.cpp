@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analyzer/providers/class_content.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/gcp/machine_class.hpp"
 #include "analyzer/providers/gcp/schema.hpp"
@@ -109,9 +110,11 @@ ReconcileError no_disk(const gardener::GeneratedPool& generated) {
 std::vector<ReconcileError> early_errors(const Side& side, const InfrastructureState& infrastructure) {
   std::vector<ReconcileError> errors;
   if (side.profile != nullptr && is_given(side.profile->provider_config)) {
-    if (const auto error =
-            decode_error(side.profile->provider_config, cloud_profile_config_of(side.environment.extension),
-                         kApiVersion, Strictness::strict, Reader::controller)) {
+    const auto error = profile_error(side, [&] {
+      return decode_error(side.profile->provider_config, cloud_profile_config_of(side.environment.extension),
+                          kApiVersion, Strictness::strict, Reader::controller);
+    });
+    if (error) {
       errors.push_back({"gcp/profile-config-unreadable", Subject::cloud_profile, "spec.providerConfig",
                         "could not decode providerConfig of " + specifier(side) + ": " + *error, ""});
     }

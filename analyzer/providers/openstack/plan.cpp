@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/openstack/disk_size.hpp"
 #include "analyzer/providers/openstack/machine_class.hpp"
@@ -139,7 +140,8 @@ void early_errors(const Reconciliation& one, std::vector<ReconcileError>& errors
     // actuator.go#NewWorkerDelegate reads the Keystone URL without looking.
     errors.push_back({"openstack/profile-config-missing", Subject::cloud_profile, "spec.providerConfig", kPanic, ""});
   } else if (side.profile != nullptr) {
-    if (const auto error = refused(side.profile->provider_config, cloud_profile_config_of(extension))) {
+    const auto ask = [&] { return refused(side.profile->provider_config, cloud_profile_config_of(extension)); };
+    if (const auto error = profile_error(side, ask)) {
       errors.push_back({"openstack/config-not-decoded", Subject::cloud_profile, "spec.providerConfig",
                         "could not decode providerConfig of " + side.cloud_profile_name + ": " + *error, ""});
     }

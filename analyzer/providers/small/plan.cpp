@@ -5,6 +5,7 @@
 
 #include "analyzer/gardener/capabilities.hpp"
 #include "analyzer/providers/config_diff.hpp"
+#include "analyzer/providers/config_memory.hpp"
 #include "analyzer/providers/config_node.hpp"
 #include "analyzer/providers/decoding.hpp"
 #include "analyzer/providers/sides.hpp"
@@ -123,7 +124,8 @@ std::vector<ReconcileError> errors_of(const Traits& row, const Side& side, const
   std::vector<ReconcileError> errors;
   const ConfigTypes& types = *row.types;
   if (side.profile != nullptr) {
-    if (const auto error = unreadable(side.profile->provider_config, types.cloud_profile_config, types)) {
+    const auto ask = [&] { return unreadable(side.profile->provider_config, types.cloud_profile_config, types); };
+    if (const auto error = profile_error(side, ask)) {
       errors.push_back({row.unreadable_rule, Subject::cloud_profile, "spec.providerConfig",
                         "could not decode providerConfig of " + side.cloud_profile_name + ": " + *error, ""});
     }
