@@ -102,21 +102,30 @@ std::string hash_in_place_pool(GeneratedPool& generated, const hashing::NodeAgen
   return generated.pool.node_agent_secret_name.value_or("");
 }
 
+/// Whether next_record looks at keys: else there is one version, and nothing is recorded.
+bool records_keys(const Environment& environment) {
+  return newest_hash_version(environment) == 1 || has_hash_versions(environment);
+}
+
 std::string hash_rolling_pool(GeneratedPool& generated, const hashing::NodeAgentKeyInput& input,
                               const std::vector<Gap>& gaps, const HashRecords* records,
                               const Environment& environment) {
   const std::string& name = input.pool;
   generated.key_data = hashing::node_agent_key_data(input, environment.gardener);
   apply_gaps(generated.key_data, gaps, name);
-  // Recorded is the key's present form, which is all that the releases with a record know.
-  const std::string recorded = hashing::node_agent_key_v1(input, hashing::supported_gardener().newest);
-  HashData data_v1{{Trigger::node_agent_secret, "", "", recorded}};
-  if (lacks(gaps, name, Trigger::kubernetes_minor)) data_v1.front().value = Opaque{};
+  std::map<int, HashData> keys;
+  if (records_keys(environment)) {
+    // Recorded is the key's present form, which is all that the releases with a record know.
+    const std::string recorded = hashing::node_agent_key_v1(input, hashing::supported_gardener().newest);
+    HashData& data_v1 = keys[1] = {{Trigger::node_agent_secret, "", "", recorded}};
+    if (lacks(gaps, name, Trigger::kubernetes_minor)) data_v1.front().value = Opaque{};
+    keys[2] = generated.key_data;
+  }
   const HashRecord* previous = nullptr;
   if (records != nullptr) {
     if (const auto found = records->find(name); found != records->end()) previous = &found->second;
   }
-  generated.record = next_record(previous, {{1, data_v1}, {2, generated.key_data}}, name, environment);
+  generated.record = next_record(previous, keys, name, environment);
   if (generated.record.current == 1) return hashing::node_agent_key_v1(input, environment.gardener);
   generated.pool.node_agent_secret_name = hashing::node_agent_secret_name(name, generated.key_data);
   return generated.pool.node_agent_secret_name.value_or("");
