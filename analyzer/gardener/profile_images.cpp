@@ -190,7 +190,8 @@ void validate_profile_images(const ProfileReview& review, const std::vector<mode
     if (!images[i].update_strategy) {
       required(review.refusals, kRule, at + ".updateStrategy", "must provide an update strategy");
     }
-    const std::vector<model::ExpirableVersion> all = expirable_versions(images[i]);
+    const std::vector<model::ExpirableVersion> versions = expirable_versions(images[i]);
+    const std::vector<EverSupported> all = ever_supported(versions);
     for (std::size_t j = 0; j < images[i].versions.size(); ++j) {
       validate_additional_config(review, images[i].versions[j], all, definitions, indexed(at + ".versions", j));
     }
@@ -204,7 +205,7 @@ std::vector<model::ExpirableVersion> expirable_versions(const model::CloudProfil
 }
 
 void validate_additional_config(const ProfileReview& review, const model::MachineImageVersion& version,
-                                const std::vector<model::ExpirableVersion>& all, const Definitions& definitions,
+                                const std::vector<EverSupported>& all, const Definitions& definitions,
                                 const std::string& path) {
   validate_runtimes(review, version.cri, path + ".cri");
   validate_supported_versions(review, expirable(version), all, kRule, path);

@@ -164,7 +164,8 @@ void validate_own_image(const Overrides& overrides, const CloudProfileImage& ima
   }
   SeenImages seen;
   validate_machine_image(review, image, definitions, seen, EmptyVersions::refused, path);
-  const std::vector<model::ExpirableVersion> all = expirable_versions(image);
+  const std::vector<model::ExpirableVersion> versions = expirable_versions(image);
+  const std::vector<EverSupported> all = ever_supported(versions);
   for (std::size_t i = 0; i < image.versions.size(); ++i) {
     validate_additional_config(review, image.versions[i], all, definitions, indexed(path + ".versions", i));
   }

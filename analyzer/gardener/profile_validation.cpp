@@ -46,12 +46,6 @@ void validate_spec(const ProfileReview& review, const model::CloudProfileSpec& s
   validate_ca_bundle(review, spec.ca_bundle, "spec.caBundle");
 }
 
-std::vector<model::ExpirableVersion> expirable_versions(const model::CloudProfileImage& image) {
-  std::vector<model::ExpirableVersion> versions;
-  for (const auto& version : image.versions) versions.push_back(expirable(version));
-  return versions;
-}
-
 /// #ValidateCloudProfileSpecUpdate@v1.149.3
 void validate_update(const ProfileReview& review, const model::CloudProfileSpec& spec,
                      const model::CloudProfileSpec& old) {

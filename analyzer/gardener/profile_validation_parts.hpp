@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "analyzer/gardener/refusals.hpp"
 #include "analyzer/model/cloud_profile.hpp"
 #include "hashing/release_bands_profiles.hpp"
+#include "hashing/semver.hpp"
 
 // The functions of profile validation, by topic. Each is named after its upstream function.
 
@@ -49,9 +51,14 @@ void validate_kubernetes_versions(const ProfileReview& review, const std::vector
                                   const std::string& path);
 void validate_expirable_version(const ProfileReview& review, const model::ExpirableVersion& version,
                                 std::string_view rule, const std::string& path);
+/// A version that is supported at some time, as the others of its list see it. Points into that list.
+struct EverSupported {
+  const model::ExpirableVersion* version = nullptr;
+  std::optional<hashing::Version> parsed;  ///< nothing if it is no version
+};
+[[nodiscard]] std::vector<EverSupported> ever_supported(const std::vector<model::ExpirableVersion>& all);
 void validate_supported_versions(const ProfileReview& review, const model::ExpirableVersion& version,
-                                 const std::vector<model::ExpirableVersion>& all, std::string_view rule,
-                                 const std::string& path);
+                                 const std::vector<EverSupported>& all, std::string_view rule, const std::string& path);
 void validate_versions_update(const ProfileReview& review, const std::vector<model::ExpirableVersion>& versions,
                               const std::vector<model::ExpirableVersion>& old, std::string_view rule,
                               const std::string& path);
@@ -77,7 +84,7 @@ void validate_profile_images(const ProfileReview& review, const std::vector<mode
                              const Definitions& definitions, const std::string& path);
 /// Runtimes, classifications and lifecycle of one version; `all` are those of its image.
 void validate_additional_config(const ProfileReview& review, const model::MachineImageVersion& version,
-                                const std::vector<model::ExpirableVersion>& all, const Definitions& definitions,
+                                const std::vector<EverSupported>& all, const Definitions& definitions,
                                 const std::string& path);
 [[nodiscard]] std::vector<model::ExpirableVersion> expirable_versions(const model::CloudProfileImage& image);
 

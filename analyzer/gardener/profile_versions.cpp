@@ -197,9 +197,9 @@ void validate_kubernetes_settings(const ProfileReview& review, const model::Clou
     }
   }
   validate_kubernetes_versions(review, versions, path);
+  const std::vector<EverSupported> all = ever_supported(versions);
   for (std::size_t i = 0; i < versions.size(); ++i) {
-    validate_supported_versions(review, versions[i], versions, "core/profile-kubernetes",
-                                indexed(path + ".versions", i));
+    validate_supported_versions(review, versions[i], all, "core/profile-kubernetes", indexed(path + ".versions", i));
   }
 }
 
@@ -240,20 +240,26 @@ void validate_expirable_version(const ProfileReview& review, const ExpirableVers
   validate_stages(review, version.lifecycle, rule, path + ".lifecycle");
 }
 
+std::vector<EverSupported> ever_supported(const std::vector<ExpirableVersion>& all) {
+  std::vector<EverSupported> result;
+  for (const ExpirableVersion& version : all) {
+    if (is_ever_supported(version)) result.push_back({&version, hashing::parse_version(version.version)});
+  }
+  return result;
+}
+
 void validate_supported_versions(const ProfileReview& review, const ExpirableVersion& version,
-                                 const std::vector<ExpirableVersion>& all, std::string_view rule,
+                                 const std::vector<EverSupported>& all, std::string_view rule,
                                  const std::string& path) {
   const bool counts = version.classification || (has(review, lifecycles_overlap) && !version.lifecycle.empty());
   if (!counts || !is_supported(review, version)) return;
   const auto own = hashing::parse_version(version.version);
   if (!own) return;
   std::vector<const ExpirableVersion*> others;
-  for (const ExpirableVersion& other : all) {
-    if (!is_ever_supported(other)) continue;
-    const auto parsed = hashing::parse_version(other.version);
+  for (const auto& [other, parsed] : all) {
     if (!parsed) return;
     if (parsed->major == own->major && parsed->minor == own->minor && hashing::compare(*parsed, *own) != 0) {
-      others.push_back(&other);
+      others.push_back(other);
     }
   }
   const std::string begin = "unable to add version " + quoted(version.version) + " with classification \"supported\". ";
