@@ -139,19 +139,21 @@ void name_all(Entries& entries, const Sources& sources, Names& names, unsigned j
   });
 }
 
-bool speak_of_capabilities(const Sources& sources, const Entries& entries) {
-  const auto speaks = [](std::string_view text) { return text.find("apabilit") != std::string_view::npos; };
+std::string beside(const Sources& sources, const Entries& entries) {
+  std::string text;
   auto shoot = entries.all.begin();
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
     std::string_view rest = sources[i]->bytes;
     for (; shoot != entries.all.end() && shoot->at.source == i; ++shoot) {
       const auto before = static_cast<std::size_t>(shoot->text.data() - rest.data());
-      if (speaks(rest.substr(0, before))) return true;
+      const std::string_view gap = rest.substr(0, before);
+      // Of what only separates there are as many as Shoots.
+      if (gap != "---\n" && gap != "," && gap != "- ") text += gap;
       rest.remove_prefix(before + shoot->text.size());
     }
-    if (speaks(rest)) return true;
+    text += rest;
   }
-  return false;
+  return text;
 }
 
 std::vector<const Entry*> in_order(const Entries& entries) {

@@ -41,8 +41,8 @@ void outline_all(Entries& entries, const Entries* other, unsigned jobs);
 /// The same, but keeps no more of the outlines than names, in `names`.
 void name_all(Entries& entries, const Sources& sources, Names& names, unsigned jobs);
 
-/// Whether anything beside the Shoots may be a profile with capabilities.
-[[nodiscard]] bool speak_of_capabilities(const Sources& sources, const Entries& entries);
+/// All text beside the Shoots: profiles, if there are any.
+[[nodiscard]] std::string beside(const Sources& sources, const Entries& entries);
 
 /// Those with outlines, by namespace and name; without those of which there are several.
 [[nodiscard]] std::vector<const Entry*> in_order(const Entries& entries);

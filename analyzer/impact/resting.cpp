@@ -44,6 +44,12 @@ void cover(const Cut& cut, std::uint32_t from, std::uint32_t to, std::vector<Str
   }
 }
 
+Profiles profiles_of(const Sides<Sources>& sources, const Entries& before, const Entries& after) {
+  const std::string old_text = beside(sources.before, before), new_text = beside(sources.after, after);
+  if (old_text != new_text) return Profiles::edited;
+  return new_text.find("apabilit") == std::string::npos ? Profiles::plain : Profiles::with_capabilities;
+}
+
 }  // namespace
 
 Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned jobs) {
@@ -81,10 +87,7 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
     knows.before = knows.before || old_one->tells_release;
     knows.after = knows.after || (*new_one)->tells_release;
   }
-  if (!at_rest.empty()) {
-    const bool is_told = speak_of_capabilities(sources.before, before) || speak_of_capabilities(sources.after, after);
-    choose_witnesses(at_rest, is_told ? Capabilities::told : Capabilities::untold, resting);
-  }
+  if (!at_rest.empty()) choose_witnesses(at_rest, profiles_of(sources, before, after), resting);
   if (resting.counted.size() < kWorthIt) resting.counted.clear();
   if (resting.put_off.size() < kMany) resting.put_off.clear();
   return resting;

@@ -7,18 +7,20 @@
 #include <unordered_map>
 #include <utility>
 
+#include "hashing/fingerprint.hpp"
+
 namespace gprov::impact {
 namespace {
+
+using hashing::mixed;
 
 /// Fingerprints of different things are no part in common.
 constexpr std::uint64_t kBystander = 0xB15, kZones = 0x20E5, kType = 0x717E, kImage = 0x13A6E, kRest = 0x2E57;
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
-
 /// Numbers the parts in the order in which they come.
 class Parts {
  public:
-  explicit Parts(Capabilities capabilities) : capabilities_(capabilities) {}
+  explicit Parts(Profiles profiles) : profiles_(profiles) {}
 
   [[nodiscard]] std::vector<std::uint32_t> of(const AtRest& shoot) {
     // Both may have bystanders of their own; all else is equal.
@@ -32,9 +34,10 @@ class Parts {
       if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
     };
     for (const model::PoolOutline& pool : outline.pools) {
-      if (pool.is_odd) continue;
+      if (is_whole(pool)) continue;
       add(kType, mixed(outline.core, pool.type));
-      add(kImage, mixed(outline.core, capabilities_ == Capabilities::told ? mixed(pool.image, pool.type) : pool.image));
+      add(kImage,
+          mixed(outline.core, profiles_ == Profiles::with_capabilities ? mixed(pool.image, pool.type) : pool.image));
       add(kRest, mixed(outline.core, pool.rest));
     }
     for (const model::Outline* one : {shoot.outline.before, shoot.outline.after}) {
@@ -46,11 +49,17 @@ class Parts {
   [[nodiscard]] std::size_t count() const { return numbers_.size(); }
 
  private:
+  [[nodiscard]] bool is_whole(const model::PoolOutline& pool) const {
+    return pool.is_odd || profiles_ == Profiles::edited;
+  }
+
   /// The part that tells how many classes the pool has.
-  static std::uint64_t first_of(const model::PoolOutline& pool, const model::Outline& outline) {
+  [[nodiscard]] std::uint64_t first_of(const model::PoolOutline& pool, const model::Outline& outline) const {
     std::uint64_t id = mixed(mixed(kZones, outline.frame), pool.zones);
-    if (!pool.is_odd) return id;
-    for (const std::uint64_t other : {pool.type, pool.image, pool.rest}) id = mixed(id, other);
+    if (!is_whole(pool)) return id;
+    for (const std::uint64_t other : {pool.type, pool.image, pool.rest, pool.aparts, outline.aparts}) {
+      id = mixed(id, other);
+    }
     return id;
   }
 
@@ -58,14 +67,14 @@ class Parts {
     return numbers_.emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
   }
 
-  Capabilities capabilities_;
+  Profiles profiles_;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };
 
 }  // namespace
 
-void choose_witnesses(const std::vector<AtRest>& shoots, Capabilities capabilities, Resting& resting) {
-  Parts numbers(capabilities);
+void choose_witnesses(const std::vector<AtRest>& shoots, Profiles profiles, Resting& resting) {
+  Parts numbers(profiles);
   std::vector<std::vector<std::uint32_t>> parts;
   parts.reserve(shoots.size());
   std::size_t most = 0;

@@ -16,11 +16,12 @@ namespace gprov::model {
 /// The parts of a pool. Each is enough to find what can be wrong with it, together with what it says it hangs on.
 struct PoolOutline {
   std::string_view name;
-  std::uint64_t zones = 0;  ///< with the frame: whether the infrastructure has them, and how many classes there are
-  std::uint64_t type = 0;   ///< machine type and architecture, with the core: whether the profile has it
-  std::uint64_t image = 0;  ///< likewise; with the machine type, too, where profiles speak of capabilities
-  std::uint64_t rest = 0;   ///< with the core
-  bool is_odd = false;      ///< something about it may hang on anything: its parts are one, with the frame
+  std::uint64_t zones = 0;   ///< with the frame: whether the infrastructure has them, and how many classes there are
+  std::uint64_t type = 0;    ///< machine type and architecture, with the core: whether the profile has it
+  std::uint64_t image = 0;   ///< likewise; with the machine type, too, where profiles speak of capabilities
+  std::uint64_t rest = 0;    ///< with the core
+  std::uint64_t aparts = 0;  ///< what of the pool is among the bystanders, together
+  bool is_odd = false;       ///< something about it may hang on anything: its parts are one, with the frame
 };
 
 /// What the text of a stored Shoot tells before it is parsed, if it is JSON, or block YAML as Go prints it. Its parts
@@ -33,6 +34,7 @@ struct Outline {
   std::string_view release;               ///< status.gardener.version; it is in the frame, too
   bool is_observed = false;               ///< the reconciliation has seen what is asked for
   std::uint64_t frame = 0;                ///< all that is in no other part
+  std::uint64_t aparts = 0;               ///< what stands around the pools and is among the bystanders, together
   std::uint64_t core = 0;                 ///< provider type, region and profile, which are in the frame, too
   std::vector<PoolOutline> pools;         ///< of spec.provider.workers
   std::vector<std::uint64_t> bystanders;  ///< what can be ill-formed, but decides nothing about pools; one an entry

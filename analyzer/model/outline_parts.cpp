@@ -12,9 +12,9 @@
 namespace gprov::model {
 namespace {
 
-constexpr char kMark = '\x01', kPartMark = '\x02';  // in place of what is left out
+using hashing::mixed;
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) { return (a ^ (b >> 29U)) * 0x9E3779B97F4A7C15 + b; }
+constexpr char kMark = '\x01', kPartMark = '\x02';  // in place of what is left out
 
 }  // namespace
 
@@ -171,7 +171,10 @@ bool OutlineParts::begin_apart(const OutlineRule& rule, std::size_t place) {
 void OutlineParts::end_apart(std::size_t place) {
   flush(place);
   sink_ = std::exchange(around_, nullptr);
-  out_.bystanders.push_back(hashing::fingerprint(inner_));
+  const std::uint64_t part = hashing::fingerprint(inner_);
+  out_.bystanders.push_back(part);
+  std::uint64_t& all = sink_ == &frame_ ? out_.aparts : pool_.aparts;
+  all = mixed(all, part);
 }
 
 void OutlineParts::end_part(const OutlineRule& rule, std::size_t place) {
@@ -191,7 +194,7 @@ void OutlineParts::end_pool() {
   const bool lacks = pool_.type.empty() || pool_.image.empty() || pool_.version.empty() || !pool_.has_zones;
   out_.pools.push_back({pool_.name, hashing::fingerprint(zones_), joined({pool_.type, pool_.architecture}),
                         joined({pool_.image, pool_.version, pool_.architecture}), hashing::fingerprint(part_),
-                        pool_.is_odd || lacks});
+                        pool_.aparts, pool_.is_odd || lacks});
 }
 
 bool OutlineParts::finish() {

@@ -59,6 +59,7 @@ class OutlineParts {
   /// What a pool says of itself.
   struct Facts {
     std::string_view name, type, architecture, image, version;
+    std::uint64_t aparts = 0;
     bool has_zones = false, is_odd = false;
   };
 

@@ -68,9 +68,9 @@ bool is_quantity(std::string_view value) {
   const std::string_view text = unquoted(value);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const std::string_view suffix = text.substr(digits);
-  constexpr std::array<std::string_view, 7> kSuffixes = {"", "m", "k", "M", "G", "Ki", "Mi"};
+  constexpr std::array<std::string_view, 8> kSuffixes = {"", "m", "k", "M", "G", "Ki", "Mi", "Gi"};
   return is_count_of(text.substr(0, digits), 5) &&
-         (suffix == "Gi" || std::find(kSuffixes.begin(), kSuffixes.end(), suffix) != kSuffixes.end());
+         std::find(kSuffixes.begin(), kSuffixes.end(), suffix) != kSuffixes.end();
 }
 
 bool is_surge(std::string_view value) {

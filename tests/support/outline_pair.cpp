@@ -256,7 +256,8 @@ std::string compare(std::string_view base, Layout layout, std::span<const std::u
 }  // namespace
 
 bool same_parts(const model::PoolOutline& a, const model::PoolOutline& b) {
-  return std::tie(a.zones, a.type, a.image, a.rest, a.is_odd) == std::tie(b.zones, b.type, b.image, b.rest, b.is_odd);
+  return std::tie(a.zones, a.type, a.image, a.rest, a.aparts, a.is_odd) ==
+         std::tie(b.zones, b.type, b.image, b.rest, b.aparts, b.is_odd);
 }
 
 bool same_parts(const model::Outline& a, const model::Outline& b) {
