@@ -30,7 +30,7 @@ constexpr std::array kSections{
 
 void write_section(const Section& section, std::string_view scope, std::ostream& out) {
   const auto belongs = [&](const rules::Rule& row) {
-    return row.kind == section.kind && row.id.starts_with(std::string(scope) + "/");
+    return rules::kind_of(row.id) == section.kind && row.id.starts_with(std::string(scope) + "/");
   };
   const auto all = rules::all();
   out << ".Ss " << section.title << "\n";

@@ -27,13 +27,14 @@ struct Rule {
   std::string_view why;     ///< one sentence
   std::string_view remedy;  ///< one sentence, imperative; "" if there is none
   std::string_view source;
-  Kind kind = Kind::other;  ///< by the table that the row stands in
 };
 
 /// All rows, sorted by id.
 [[nodiscard]] std::span<const Rule> all();
 /// nullptr if there is no such id.
 [[nodiscard]] const Rule* find(std::string_view id);
+/// By the table that the row stands in; `other` if there is no such id.
+[[nodiscard]] Kind kind_of(std::string_view id);
 /// The row of a hash trigger; every trigger has one.
 [[nodiscard]] const Rule& of(hashing::Trigger trigger);
 

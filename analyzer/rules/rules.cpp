@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -16,34 +17,49 @@ struct Table {
   Kind kind = Kind::other;
 };
 
+std::array<Table, 33> tables() {
+  // clang-format off
+  return {
+      Table{alicloud_rules(), Kind::rolls}, Table{alicloud_admission_rules(), Kind::rejected},
+      Table{alicloud_class_rules(), Kind::drifts}, Table{alicloud_error_rules(), Kind::fails},
+      Table{aws_rules(), Kind::rolls}, Table{aws_admission_rules(), Kind::rejected},
+      Table{aws_class_rules(), Kind::drifts}, Table{aws_error_rules(), Kind::fails},
+      Table{azure_rules(), Kind::rolls}, Table{azure_admission_rules(), Kind::rejected},
+      Table{azure_class_rules(), Kind::drifts}, Table{azure_error_rules(), Kind::fails},
+      Table{core_rules(), Kind::rolls}, Table{core_idle_rules()}, Table{core_lifecycle_rules()},
+      Table{core_profile_rules(), Kind::rejected}, Table{core_validation_rules(), Kind::rejected},
+      Table{core_validator_rules(), Kind::rejected},
+      Table{gcp_rules(), Kind::rolls}, Table{gcp_admission_rules(), Kind::rejected},
+      Table{gcp_class_rules(), Kind::drifts}, Table{gcp_error_rules(), Kind::fails},
+      Table{openstack_rules(), Kind::rolls}, Table{openstack_admission_rules(), Kind::rejected},
+      Table{openstack_class_rules(), Kind::drifts}, Table{openstack_error_rules(), Kind::fails},
+      Table{small_rules(), Kind::rolls}, Table{small_admission_rules(), Kind::rejected},
+      Table{small_class_rules(), Kind::drifts}, Table{small_error_rules(), Kind::fails},
+      Table{alicloud_resource_rules()}, Table{azure_resource_rules()}, Table{core_resource_rules()},
+  };  // clang-format on
+}
+
+bool is_before(const Rule& row, std::string_view id) { return row.id < id; }
+
 std::vector<Rule> joined() {
   std::vector<Rule> rows;
-  // clang-format off
-  for (const Table& table : {
-           Table{alicloud_rules(), Kind::rolls}, Table{alicloud_admission_rules(), Kind::rejected},
-           Table{alicloud_class_rules(), Kind::drifts}, Table{alicloud_error_rules(), Kind::fails},
-           Table{aws_rules(), Kind::rolls}, Table{aws_admission_rules(), Kind::rejected},
-           Table{aws_class_rules(), Kind::drifts}, Table{aws_error_rules(), Kind::fails},
-           Table{azure_rules(), Kind::rolls}, Table{azure_admission_rules(), Kind::rejected},
-           Table{azure_class_rules(), Kind::drifts}, Table{azure_error_rules(), Kind::fails},
-           Table{core_rules(), Kind::rolls}, Table{core_idle_rules()}, Table{core_lifecycle_rules()},
-           Table{core_profile_rules(), Kind::rejected}, Table{core_validation_rules(), Kind::rejected},
-           Table{core_validator_rules(), Kind::rejected},
-           Table{gcp_rules(), Kind::rolls}, Table{gcp_admission_rules(), Kind::rejected},
-           Table{gcp_class_rules(), Kind::drifts}, Table{gcp_error_rules(), Kind::fails},
-           Table{openstack_rules(), Kind::rolls}, Table{openstack_admission_rules(), Kind::rejected},
-           Table{openstack_class_rules(), Kind::drifts}, Table{openstack_error_rules(), Kind::fails},
-           Table{small_rules(), Kind::rolls}, Table{small_admission_rules(), Kind::rejected},
-           Table{small_class_rules(), Kind::drifts}, Table{small_error_rules(), Kind::fails},
-           Table{alicloud_resource_rules()}, Table{azure_resource_rules()}, Table{core_resource_rules()},
-       }) {  // clang-format on
-    for (Rule row : table.rows) {
-      row.kind = table.kind;
-      rows.push_back(row);
-    }
-  }
-  std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  for (const Table& table : tables()) rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+  std::sort(rows.begin(), rows.end(), [](const Rule& a, const Rule& b) { return is_before(a, b.id); });
   return rows;
+}
+
+struct Found {
+  const Rule* row = nullptr;
+  Kind kind = Kind::other;
+};
+
+/// Most runs look up a handful of rules, so they need not join the tables.
+Found look_up(std::string_view id) {
+  for (const Table& table : tables()) {
+    const auto at = std::lower_bound(table.rows.begin(), table.rows.end(), id, is_before);
+    if (at != table.rows.end() && at->id == id) return {&*at, table.kind};
+  }
+  return {};
 }
 
 std::string_view id_of(hashing::Trigger trigger) {
@@ -202,12 +218,9 @@ std::span<const Rule> all() {
   return kRows;
 }
 
-const Rule* find(std::string_view id) {
-  const auto rows = all();
-  const auto at = std::lower_bound(rows.begin(), rows.end(), id,
-                                   [](const Rule& row, std::string_view wanted) { return row.id < wanted; });
-  return at != rows.end() && at->id == id ? &*at : nullptr;
-}
+const Rule* find(std::string_view id) { return look_up(id).row; }
+
+Kind kind_of(std::string_view id) { return look_up(id).kind; }
 
 const Rule& of(hashing::Trigger trigger) {
   const Rule* row = find(id_of(trigger));
