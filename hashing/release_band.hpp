@@ -2,8 +2,12 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -73,6 +77,37 @@ template <class Rows, class Feature>
     result = result || contains(row.band, release);
   }
   return result;
+}
+
+/// The rows of one feature, from the first until behind the last; those of others may stand between them.
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+};
+
+/// By feature, for a table whose features are an enumeration.
+template <const auto& kRows>
+inline constexpr auto kStretches = [] {
+  constexpr std::size_t kFeatures = [] {
+    std::size_t last = 0;
+    for (const auto& row : kRows) last = std::max(last, static_cast<std::size_t>(row.feature));
+    return last + 1;
+  }();
+  std::array<Stretch, kFeatures> stretches{};
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    Stretch& stretch = stretches[static_cast<std::size_t>(kRows[i].feature)];
+    if (stretch.end == 0) stretch.begin = i;
+    stretch.end = i + 1;
+  }
+  return stretches;
+}();
+
+/// Whether any row of `feature` holds.
+template <const auto& kRows, class Feature>
+[[nodiscard]] bool has_feature(const Version& release, Feature feature) {
+  const auto at = static_cast<std::size_t>(feature);
+  if (at >= kStretches<kRows>.size()) return false;
+  const Stretch& stretch = kStretches<kRows>[at];
+  return has_feature(std::span(kRows).subspan(stretch.begin, stretch.end - stretch.begin), release, feature);
 }
 
 /// Equal texts for releases between which no row begins or ends that can give a pool another class.

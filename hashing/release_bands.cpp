@@ -104,7 +104,7 @@ bool supports_kubernetes(const Version& gardener, const Version& kubernetes) {
 
 SupportedRange supported_gardener() { return {version_of({83}), version_of({150})}; }
 
-bool has(const Version& gardener, GardenerFeature feature) { return has_feature(kFeatures, gardener, feature); }
+bool has(const Version& gardener, GardenerFeature feature) { return has_feature<kFeatures>(gardener, feature); }
 
 std::string gardener_band(const Version& gardener) { return band_of(kFeatures, gardener); }
 

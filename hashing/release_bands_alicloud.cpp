@@ -40,6 +40,6 @@ Version library(const Version& extension) { return library_of(kLibraries, extens
 
 std::string band(const Version& extension) { return band_of(kFeatures, extension); }
 
-bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
+bool has(const Version& extension, Feature feature) { return has_feature<kFeatures>(extension, feature); }
 
 }  // namespace gprov::hashing::alicloud

@@ -116,7 +116,7 @@ std::string band(const Version& extension) {
 
 ConfigData config_data(const Version& extension) { return row_of(kConfigData, extension).data; }
 
-bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
+bool has(const Version& extension, Feature feature) { return has_feature<kFeatures>(extension, feature); }
 
 bool has_field(const Version& extension, std::string_view type, std::string_view field) {
   for (const FieldRow& row : kFields) {

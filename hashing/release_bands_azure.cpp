@@ -104,7 +104,7 @@ std::string band(const Version& extension) {
   return std::string(networking_capability(extension)) + ' ' + band_of(kFeatures, extension);
 }
 
-bool has(const Version& extension, Feature feature) { return has_feature(kFeatures, extension, feature); }
+bool has(const Version& extension, Feature feature) { return has_feature<kFeatures>(extension, feature); }
 
 int scheme_line(const Version& extension) {
   for (const SchemeRow& row : kSchemes) {

@@ -44,6 +44,6 @@ constexpr std::array kRows{
 
 }  // namespace
 
-bool has(const Version& gardener, MaintenanceFeature feature) { return has_feature(kRows, gardener, feature); }
+bool has(const Version& gardener, MaintenanceFeature feature) { return has_feature<kRows>(gardener, feature); }
 
 }  // namespace gprov::hashing

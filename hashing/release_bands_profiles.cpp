@@ -27,6 +27,6 @@ constexpr std::array kRows{
 
 }  // namespace
 
-bool has(const Version& gardener, ProfileFeature feature) { return has_feature(kRows, gardener, feature); }
+bool has(const Version& gardener, ProfileFeature feature) { return has_feature<kRows>(gardener, feature); }
 
 }  // namespace gprov::hashing

@@ -73,6 +73,6 @@ constexpr std::array kRows{
 
 }  // namespace
 
-bool has(const Version& gardener, ValidationFeature feature) { return has_feature(kRows, gardener, feature); }
+bool has(const Version& gardener, ValidationFeature feature) { return has_feature<kRows>(gardener, feature); }
 
 }  // namespace gprov::hashing
