@@ -242,8 +242,12 @@ std::optional<std::int64_t> plain_value(std::string_view text) {
   const std::size_t digits = skip_digits(text, 0);
   if (digits == 0 || digits > 3 || text[0] == '0') return std::nullopt;
   const std::string_view suffix = text.substr(digits);
-  const auto power = std::find(kBinarySuffixes.begin(), kBinarySuffixes.begin() + 4, suffix) - kBinarySuffixes.begin();
-  if (power == 4) return std::nullopt;
+  int power = 0;
+  if (!suffix.empty()) {
+    if (suffix.size() != 2 || suffix[1] != 'i') return std::nullopt;
+    power = suffix[0] == 'K' ? 1 : suffix[0] == 'M' ? 2 : suffix[0] == 'G' ? 3 : 0;
+    if (power == 0) return std::nullopt;
+  }
   std::int64_t value = 0;
   for (const char digit : text.substr(0, digits)) value = value * 10 + (digit - '0');
   return value << (10 * power);
@@ -286,6 +290,11 @@ std::optional<Quantity> Quantity::parse(std::string_view source) {
   amount.magnitude.exponent -= places;
   quantity.text_ = canonical(amount);
   return quantity;
+}
+
+void canonicalize_quantity(std::string& text) {
+  if (text == "0" || plain_value(text)) return;
+  if (std::optional<Quantity> quantity = Quantity::parse(text)) text = quantity->text();
 }
 
 std::optional<std::string> add_quantities(std::string_view left, std::string_view right) {

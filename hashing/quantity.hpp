@@ -33,6 +33,10 @@ class Quantity {
   int sign_ = 0;
 };
 
+/// Makes of the text of a quantity what the API server keeps of it: ParseQuantity, then String. Text that is no
+/// quantity stays as it is.
+void canonicalize_quantity(std::string& text);
+
 /// The sum of two quantities that are not negative, in canonical text and the format of the left one (of the right one
 /// if the left is zero). Mirrors quantity.go#Add. Nothing if a text is no quantity.
 [[nodiscard]] std::optional<std::string> add_quantities(std::string_view left, std::string_view right);

@@ -28,8 +28,7 @@ bool has(const Environment& environment, GardenerFeature feature) {
 
 /// The API server keeps a quantity as ParseQuantity read it, so 0.08 is stored as 80m.
 void canonicalize(std::optional<std::string>& quantity) {
-  if (!quantity) return;
-  if (const auto parsed = hashing::Quantity::parse(*quantity)) quantity = parsed->text();
+  if (quantity) hashing::canonicalize_quantity(*quantity);
 }
 
 void canonicalize(std::optional<model::KubeletReserved>& reserved) {

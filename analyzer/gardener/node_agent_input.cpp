@@ -19,10 +19,9 @@ namespace {
 
 using Text = std::optional<std::string>;
 
-Text canonical(const Text& quantity) {
-  if (!quantity) return std::nullopt;
-  const auto parsed = hashing::Quantity::parse(*quantity);
-  return parsed ? parsed->text() : *quantity;
+Text canonical(Text quantity) {
+  if (quantity) hashing::canonicalize_quantity(*quantity);
+  return quantity;
 }
 
 using Reserved = std::array<Text, 4>;

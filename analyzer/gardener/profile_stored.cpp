@@ -26,19 +26,14 @@ bool is_inactive(const Version& version, const Environment& environment) {
   return is_over(version, environment) || classification(version, environment) == "unavailable";
 }
 
-/// As the decoder keeps it.
-void canonicalize_quantity(std::string& text) {
-  if (text.empty()) return;
-  if (const auto quantity = hashing::Quantity::parse(text)) text = quantity->text();
-}
 void canonicalize_quantity(std::optional<std::string>& text) {
-  if (text) canonicalize_quantity(*text);
+  if (text) hashing::canonicalize_quantity(*text);
 }
 
 void default_types(std::vector<model::MachineType>& types, std::vector<model::VolumeType>& volumes) {
   for (model::MachineType& type : types) {
     type.usable = type.usable.value_or(true);
-    for (std::string* quantity : {&type.cpu, &type.gpu, &type.memory}) canonicalize_quantity(*quantity);
+    for (std::string* quantity : {&type.cpu, &type.gpu, &type.memory}) hashing::canonicalize_quantity(*quantity);
     if (!type.storage) continue;
     canonicalize_quantity(type.storage->size);
     canonicalize_quantity(type.storage->min_size);

@@ -15,9 +15,10 @@ namespace gprov::gardener {
 
 namespace {
 
-std::string quantity_text(const std::string& text) {
-  const auto parsed = hashing::Quantity::parse(text.empty() ? "0" : text);
-  return parsed ? parsed->text() : text;
+std::string quantity_text(std::string text) {
+  if (text.empty()) return "0";
+  hashing::canonicalize_quantity(text);
+  return text;
 }
 
 /// The template of a pool whose machine type stays is never refreshed from the CloudProfile.

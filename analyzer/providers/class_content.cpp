@@ -34,9 +34,9 @@ std::string label_path(const Side& side, const gardener::GeneratedPool& generate
   return worker_path;
 }
 
-std::string printed_quantity(const std::string& text) {
-  const auto quantity = hashing::Quantity::parse(text);
-  return quantity ? quantity->text() : text;
+std::string printed_quantity(std::string text) {
+  hashing::canonicalize_quantity(text);
+  return text;
 }
 
 std::string profile_name(const Side& side) {

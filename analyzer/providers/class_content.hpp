@@ -19,7 +19,7 @@ namespace gprov::providers {
                                      const std::string& label);
 
 /// A quantity as the class prints it: resource/quantity.go#String of the parsed text. Other text stays as it is.
-[[nodiscard]] std::string printed_quantity(const std::string& text);
+[[nodiscard]] std::string printed_quantity(std::string text);
 
 /// The Shoot's CloudProfile as upstream's errors name it: without kind.
 [[nodiscard]] std::string profile_name(const Side& side);
