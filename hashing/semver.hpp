@@ -15,7 +15,9 @@ namespace gprov::hashing {
 struct Version {
   std::uint64_t major = 0, minor = 0, patch = 0;
   std::string prerelease;  ///< without the leading '-'
-  std::string metadata;    ///< without the leading '+'; does not take part in comparisons
+  std::string metadata;    ///< without the leading '+'; does not take part in compare()
+
+  [[nodiscard]] bool operator==(const Version&) const = default;
 };
 
 /// Nothing if the text is not a version.

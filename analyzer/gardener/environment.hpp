@@ -40,6 +40,8 @@ struct Environment {
   bool node_local_dns_default = false;    ///< plugin ShootNodeLocalDNSEnabledByDefault is on
   bool images_owned_by_alicloud = false;  ///< what Alicloud answers about the owner of every image
   ProviderRule provider_rule = ProviderRule::untold;  ///< of an extension that this program does not know
+
+  [[nodiscard]] bool operator==(const Environment&) const = default;
 };
 
 }  // namespace gprov::gardener

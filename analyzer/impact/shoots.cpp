@@ -19,6 +19,7 @@
 namespace gprov::impact {
 namespace {
 
+using gardener::Environment;
 using model::Object;
 
 struct Compared {
@@ -64,6 +65,27 @@ Compared compare(const Pair& pair, const providers::Provider* provider, const Gi
     }
   }
   return result;
+}
+
+/// Whether an extension gets the same from core in both: they differ in its release only, and that answers alike what
+/// was asked until then.
+bool are_built_alike(const Environment& a, const Environment& b, const std::vector<hashing::Question>& asked) {
+  Environment other = b;
+  other.extension = a.extension;
+  other.library = a.library;
+  return a == other && hashing::answers_alike(asked, a.extension, b.extension) &&
+         hashing::answers_alike(asked, a.library, b.library);
+}
+
+/// Hands what core made of the Shoot to another release of the extension.
+void install_extension(Pair& pair, const Sides<Environment>& environment) {
+  const auto install = [](const std::unique_ptr<State>& state, const Environment& other) {
+    if (state == nullptr) return;
+    state->side.environment.extension = other.extension;
+    state->side.environment.library = other.library;
+  };
+  install(pair.before, environment.before);
+  install(pair.after, environment.after);
 }
 
 /// What a CloudProfile decides (images, fault domains, versions) may have changed unseen.
@@ -120,7 +142,8 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
   const Releases release = releases(before == nullptr ? nullptr : &before->value,
                                     after == nullptr ? nullptr : &after->value, provider, given, options);
   const hashing::QuestionListener listener;
-  const Pair pair = build(before, after, given, release.environment, options.update);
+  Pair pair = build(before, after, given, release.environment, options.update);
+  const std::vector<hashing::Question> asked_by_build = listener.heard();
   const State& state = pair.after ? *pair.after : *pair.before;
   answer.profiles = profiles_of(pair);
   Options own = options;
@@ -164,8 +187,15 @@ ShootAnswer analyze_shoot(const Object<model::Shoot>* before, const Object<model
     quiet.verdicts_only = true;
     Given unasked = given;
     unasked.asks_for_refusals = false;
-    const Rerun rerun = [&](const Sides<gardener::Environment>& environment, Update update) {
-      return compare(build(before, after, unasked, environment, update), provider, unasked, quiet).pools;
+    const Rerun rerun = [&](const Sides<Environment>& environment, Update update) {
+      const bool is_built = options.shortcuts == Shortcuts::taken && update == options.update &&
+                            are_built_alike(release.environment.before, environment.before, asked_by_build) &&
+                            are_built_alike(release.environment.after, environment.after, asked_by_build);
+      if (!is_built) return compare(build(before, after, unasked, environment, update), provider, unasked, quiet).pools;
+      install_extension(pair, environment);
+      std::vector<Pool> pools = compare(pair, provider, unasked, quiet).pools;
+      install_extension(pair, release.environment);
+      return pools;
     };
     weigh(answer, pair, release, provider, given, options, questions, rerun);
     tell_upgrades(answer, pair, release, options, rerun);
