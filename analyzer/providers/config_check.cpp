@@ -3,6 +3,7 @@
 #include "analyzer/providers/config_check.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/manifest/secrets.hpp"
@@ -95,12 +96,14 @@ void warn_unmapped(Checker& checker, const std::string& image, const std::string
 
 void check_mappings(Checker& checker, const model::CloudProfileSpec& profile, const std::string& prefix) {
   if (checker.types().mapped_images == nullptr || !profile.provider_config) return;
-  const auto mapped = checker.types().mapped_images(profile.provider_config);
+  const auto listed = checker.types().mapped_images(profile.provider_config);
+  std::set<std::pair<std::string_view, std::string_view>> mapped;
+  for (const auto& [image, version] : listed) mapped.emplace(image, version);
   for (std::size_t i = 0; i < profile.machine_images.size(); ++i) {
     const model::CloudProfileImage& image = profile.machine_images[i];
     for (std::size_t j = 0; j < image.versions.size(); ++j) {
       const std::string& version = image.versions[j].version;
-      if (std::find(mapped.begin(), mapped.end(), std::pair(image.name, version)) != mapped.end()) continue;
+      if (mapped.contains({image.name, version})) continue;
       warn_unmapped(checker, "'" + image.name + "'", version,
                     prefix + ".machineImages[" + std::to_string(i) + "].versions[" + std::to_string(j) + "]");
     }

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/providers/azure/admission.hpp"
@@ -117,20 +120,26 @@ void check_images(Complaints& complaints, const model::CloudProfileSpec& profile
   }
 }
 
+/// The versions of an image in the providerConfig, with their architectures.
+using Mapped = std::set<std::pair<std::string, std::string>>;
+
+Mapped mapped_versions(const Node& image) {
+  Mapped mapped;
+  for (const Node& version : list(image, "versions"))
+    mapped.emplace(text(version, "version"), architecture_of(version));
+  return mapped;
+}
+
 /// #validateArchitectureMapping
 void check_architectures(Complaints& complaints, const model::CloudProfileImage& image,
-                         const model::MachineImageVersion& version, const Node& entry, const std::string& path) {
+                         const model::MachineImageVersion& version, const Mapped& mapped, const std::string& path) {
   const bool new_words = complaints.has(Feature::flavors_beside_images);
   for (const std::string& architecture : version.architectures) {
     const auto& known = known_architectures();
     if (new_words && std::find(known.begin(), known.end(), architecture) == known.end()) {
       complaints.not_supported(kMapping, path + ".architectures", "\"" + architecture + "\"", known);
     }
-    const std::span<const Node> versions = list(entry, "versions");
-    const bool mapped = std::any_of(versions.begin(), versions.end(), [&](const Node& one) {
-      return has_text(one, "version", version.version) && architecture_of(one) == architecture;
-    });
-    if (mapped) continue;
+    if (mapped.contains({version.version, architecture})) continue;
     complaints.required(kMapping, path,
                         new_words ? "machine image version " + image.name + "@" + version.version +
                                         " and architecture: " + architecture + " is not defined in the providerConfig"
@@ -151,10 +160,12 @@ void check_mapping(Complaints& complaints, const model::CloudProfileSpec& profil
       complaints.required(kMapping, path, "must provide a provider image mapping for image \"" + image.name + "\"");
       continue;
     }
+    const bool by_architecture = profile.machine_capabilities.empty() || !complaints.has(Feature::capability_flavors);
+    const Mapped versions = by_architecture ? mapped_versions(*entry->second) : Mapped();
     for (std::size_t j = 0; j < image.versions.size(); ++j) {
       const std::string at = indexed(path + ".versions", j);
-      if (profile.machine_capabilities.empty() || !complaints.has(Feature::capability_flavors)) {
-        check_architectures(complaints, image, image.versions[j], *entry->second, at);
+      if (by_architecture) {
+        check_architectures(complaints, image, image.versions[j], versions, at);
       } else {
         check_flavor_mapping(complaints, image.name, image.versions[j].version, *entry->second, at);
       }

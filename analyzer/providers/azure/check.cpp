@@ -3,6 +3,9 @@
 #include "analyzer/providers/azure/check.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "analyzer/manifest/document.hpp"
 #include "analyzer/providers/azure/config.hpp"
@@ -57,19 +60,19 @@ void warn_of_doubles(const model::Origin& origin, const model::CloudProfileSpec&
   const auto images = list(*config, "machineImages");
   for (std::size_t i = 0; i < images.size(); ++i) {
     const auto versions = list(images[i], "versions");
-    std::vector<std::string> names;
-    for (const manifest::Node& version : versions) names.push_back(text(version, "version"));
+    std::map<std::string, std::vector<const manifest::Node*>> earlier;  // by version
     for (std::size_t j = 0; j < versions.size(); ++j) {
-      bool is_double = false;
-      for (std::size_t k = 0; k < j && !is_double; ++k) {
-        is_double = names[k] == names[j] && same_choice(versions[k], versions[j]);
-      }
+      const std::string name = text(versions[j], "version");
+      std::vector<const manifest::Node*>& likes = earlier[name];
+      const bool is_double =
+          std::any_of(likes.begin(), likes.end(), [&](const auto* one) { return same_choice(*one, versions[j]); });
+      likes.push_back(&versions[j]);
       if (!is_double) continue;
       manifest::Problem problem;
       problem.severity = manifest::Severity::warning;
       problem.at = manifest::position(*origin.source, versions[j].offset);
       problem.message = "spec.providerConfig.machineImages[" + std::to_string(i) + "].versions[" + std::to_string(j) +
-                        "]: a second entry for '" + names[j] +
+                        "]: a second entry for '" + name +
                         "' and the same kind of machine; since v1.60 provider-azure takes neither, so pools keep the "
                         "image in their Worker's status, and the Worker of a new pool fails; remove one";
       problems.push_back(std::move(problem));
