@@ -8,9 +8,21 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <array>
 
 namespace gprov::hashing {
+
+namespace {
+
+constexpr auto kHexPairs = [] {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::array<std::array<char, 2>, 256> pairs{};
+  for (std::size_t byte = 0; byte < pairs.size(); ++byte) pairs[byte] = {kDigits[byte >> 4U], kDigits[byte & 0xfU]};
+  return pairs;
+}();
+
+}  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
@@ -19,11 +31,10 @@ std::string sha256_hex(std::string_view bytes) {
   SHA256_Update(&context, bytes.data(), bytes.size());
   SHA256_Final(digest.data(), &context);
 
-  constexpr std::string_view kHex = "0123456789abcdef";
   std::string hex(2 * digest.size(), '0');
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    hex[2 * i] = kHex[digest.at(i) >> 4U];
-    hex[2 * i + 1] = kHex[digest.at(i) & 0xfU];
+  char* at = hex.data();
+  for (const unsigned char byte : digest) {
+    at = std::copy_n(kHexPairs[byte].begin(), 2, at);
   }
   return hex;
 }

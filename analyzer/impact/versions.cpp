@@ -178,24 +178,27 @@ std::vector<OtherRelease> other_releases(const Releases& releases, const provide
   std::vector<OtherRelease> result;
   const auto vary = [&](const std::string& what, const hashing::SupportedRange& range, const auto& set,
                         const auto& band) {
-    std::vector<std::string> seen = {band(releases.environment.after)};
+    gardener::Environment tried = releases.environment.after;
+    std::vector<std::string> seen = {band(tried)};
     for (std::uint64_t minor = range.oldest.minor; minor <= range.newest.minor; ++minor) {
-      OtherRelease other{what, releases.environment};
       const Version version{range.oldest.major, minor, 0, {}, {}};
-      if (!set(other.environment.before, version) || !set(other.environment.after, version)) continue;
-      const std::string signature = band(other.environment.after);
+      if (!set(tried, version)) continue;
+      std::string signature = band(tried);
       if (std::find(seen.begin(), seen.end(), signature) != seen.end()) continue;
-      seen.push_back(signature);
-      result.push_back(std::move(other));
+      seen.push_back(std::move(signature));
+      OtherRelease& other = result.emplace_back(OtherRelease{what, releases.environment});
+      set(other.environment.before, version);
+      set(other.environment.after, version);
     }
   };
+  std::vector<Version> kubernetes;
+  for (const State* state : {pair.before.get(), pair.after.get()}) {
+    if (state == nullptr) continue;
+    if (auto version = hashing::parse_version(state->stored.spec.kubernetes.version)) kubernetes.push_back(*version);
+  }
   const auto runs_both = [&](const Version& gardener) {
-    for (const State* state : {pair.before.get(), pair.after.get()}) {
-      if (state == nullptr) continue;
-      const auto kubernetes = hashing::parse_version(state->stored.spec.kubernetes.version);
-      if (kubernetes && !hashing::supports_kubernetes(gardener, *kubernetes)) return false;
-    }
-    return true;
+    return std::all_of(kubernetes.begin(), kubernetes.end(),
+                       [&](const Version& version) { return hashing::supports_kubernetes(gardener, version); });
   };
   if (releases.gardener_is_guess) {
     vary(

@@ -20,6 +20,7 @@ bool same_text(std::string_view a, std::string_view b) { return a == b || quoted
 
 bool same_scalar(const Node& a, const Node& b) {
   if (a.type == Type::string && b.type == Type::string) return same_text(a.text(), b.text());
+  if (a.type == Type::boolean && b.type == Type::boolean) return a.boolean == b.boolean;
   return canonical_json(a) == canonical_json(b);
 }
 

@@ -68,20 +68,38 @@ std::optional<Scalar> look_up(std::string_view text) {
       std::to_array<std::string_view>({"y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"});
   constexpr auto kNo =
       std::to_array<std::string_view>({"n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"});
-  constexpr auto kNull = std::to_array<std::string_view>({"", "~", "null", "Null", "NULL"});
+  constexpr auto kNull = std::to_array<std::string_view>({"~", "null", "Null", "NULL"});
   constexpr auto kNan = std::to_array<std::string_view>({".nan", ".NaN", ".NAN"});
   constexpr auto kInfinity = std::to_array<std::string_view>({".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"});
   constexpr auto kMinusInfinity = std::to_array<std::string_view>({"-.inf", "-.Inf", "-.INF"});
   constexpr std::size_t kLongest = 5;
   if (text.size() > kLongest) return std::nullopt;
+  if (text.empty()) return null_scalar();
   const auto in = [text](const auto& list) { return std::find(list.begin(), list.end(), text) != list.end(); };
-  if (in(kNull)) return null_scalar();
-  if (in(kYes)) return boolean_scalar(true);
-  if (in(kNo)) return boolean_scalar(false);
-  if (in(kNan)) return floating_scalar(std::numeric_limits<double>::quiet_NaN());
-  if (in(kInfinity)) return floating_scalar(std::numeric_limits<double>::infinity());
-  if (in(kMinusInfinity)) return floating_scalar(-std::numeric_limits<double>::infinity());
-  return std::nullopt;
+  switch (text.front()) {  // a text of a manifest is hardly ever one of these
+    case '~':
+    case 'n':
+    case 'N':
+      if (in(kNull)) return null_scalar();
+      return in(kNo) ? std::optional(boolean_scalar(false)) : std::nullopt;
+    case 'y':
+    case 'Y':
+    case 't':
+    case 'T':
+      return in(kYes) ? std::optional(boolean_scalar(true)) : std::nullopt;
+    case 'f':
+    case 'F':
+      return in(kNo) ? std::optional(boolean_scalar(false)) : std::nullopt;
+    case 'o':
+    case 'O':
+      if (in(kYes)) return boolean_scalar(true);
+      return in(kNo) ? std::optional(boolean_scalar(false)) : std::nullopt;
+    default:
+      if (in(kNan)) return floating_scalar(std::numeric_limits<double>::quiet_NaN());
+      if (in(kInfinity)) return floating_scalar(std::numeric_limits<double>::infinity());
+      if (in(kMinusInfinity)) return floating_scalar(-std::numeric_limits<double>::infinity());
+      return std::nullopt;
+  }
 }
 
 /// strconv#ParseUint of `digits` in a fixed base; no sign.

@@ -45,23 +45,22 @@ const std::array kNewerFields{
     NewerField{&kInfrastructureConfig, Feature::nat_gateway_sku, {"networks", "zones", "natGateway", "sku"}},
 };
 
-void find_fields(const Node& node, std::span<const std::string_view> names, const std::string& path,
-                 std::vector<std::string>& found) {
-  if (node.type == Type::list) {
-    for (std::size_t i = 0; i < node.items().size(); ++i) {
-      find_fields(node.items()[i], names, path + "[" + std::to_string(i) + "]", found);
-    }
-    return;
+/// The paths below `node` of the fields that `names` lead to. Hardly any config has one, so a path is written from its
+/// end, once there is a field.
+std::vector<std::string> find_fields(const Node& node, std::span<const std::string_view> names) {
+  std::vector<std::string> found;
+  const auto add = [&](const std::string& at, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) found.push_back(at + (path.starts_with('[') ? "" : ".") + path);
+  };
+  for (std::size_t i = 0; i < node.items().size(); ++i) {
+    const std::vector<std::string> paths = find_fields(node.items()[i], names);
+    if (!paths.empty()) add("[" + std::to_string(i) + "]", paths);
   }
-  if (node.type != Type::map) return;
   const Node* member = node.find(names.front());
-  if (member == nullptr) return;
-  const std::string at = (path.empty() ? "" : path + ".") + std::string(names.front());
-  if (names.size() == 1) {
-    found.push_back(at);
-  } else {
-    find_fields(*member, names.subspan(1), at, found);
-  }
+  if (member == nullptr) return found;
+  if (names.size() == 1) return {std::string(names.front())};
+  add(std::string(names.front()), find_fields(*member, names.subspan(1)));
+  return found;
 }
 
 /// What a config looks like to every release.
@@ -74,9 +73,9 @@ Inspection inspect(const Node& node, const model::TypeSpec& type) {
   Inspection result{model::check(node, type, ""), {}};
   for (const NewerField& newer : kNewerFields) {
     if (newer.type != &type) continue;
-    std::vector<std::string> found;
-    find_fields(node, {newer.path.begin(), newer.path.size()}, "", found);
-    for (std::string& path : found) result.newer.emplace_back(newer.feature, std::move(path));
+    for (std::string& path : find_fields(node, {newer.path.begin(), newer.path.size()})) {
+      result.newer.emplace_back(newer.feature, std::move(path));
+    }
   }
   return result;
 }

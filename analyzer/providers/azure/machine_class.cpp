@@ -59,6 +59,10 @@ void add_image(Content& content) {
               input.image->subject);
 }
 
+bool is_forbidden_in_tags(char c) {
+  return c == '<' || c == '>' || c == '%' || c == '\\' || c == '&' || c == '?' || c == '/' || c == ' ';
+}
+
 /// Mirrors machines.go#getVMTags@v1.62.1. The tags made of the technical ID never change.
 void add_tags(Content& content) {
   std::map<std::string, std::pair<std::string, std::string>> tags;  // tag to label and value
@@ -229,9 +233,7 @@ void add_vnet(Content& content) {
 
 std::string sanitize_tag(const std::string& label) {
   std::string result = lower(label);
-  for (char& c : result) {
-    if (std::string_view("<>%\\&?/ ").find(c) != std::string_view::npos) c = '_';
-  }
+  std::replace_if(result.begin(), result.end(), is_forbidden_in_tags, '_');
   return result;
 }
 
