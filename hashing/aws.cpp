@@ -171,12 +171,13 @@ bool hashed_by_field(const HashInput& input) {
   return version && !below_minor(*version, 1, 34);
 }
 
-/// Mirrors machines.go#appendHashDataForWorkerConfig@v1.73.0.
+/// Mirrors machines.go#appendHashDataForWorkerConfig@v1.73.0. The release is asked for where it matters.
 void add_fields(Data& data, const WorkerConfig& config, const Version& extension) {
   add_capacity(data, config);
   add_volumes(data, config);
   add_machine(data, config);
-  if (has(extension, Feature::network_data)) add_network(data, config);
+  const bool has_network = config.market_type || !config.interfaces.empty() || config.placement;
+  if (has_network && has(extension, Feature::network_data)) add_network(data, config);
 }
 
 void add_config(Data& data, const HashInput& input, const Version& extension) {

@@ -25,7 +25,9 @@ HashData extension_data(const HashInput& input, const Version& extension) {
     data.push_back({Trigger::openstack_server_group, "", input.server_group_path, *input.server_group});
   }
   append_machine_labels(data, input.labels, Trigger::openstack_machine_label);
-  if (has(extension, Feature::security_groups)) append_security_groups(data, input.security_groups);
+  if (!input.security_groups.empty() && has(extension, Feature::security_groups)) {
+    append_security_groups(data, input.security_groups);
+  }
   return data;
 }
 

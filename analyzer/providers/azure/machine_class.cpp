@@ -122,10 +122,11 @@ void add_disks(Content& content) {
 /// What the class has of a WorkerConfig beside disks and nodeTemplate, where no hash covers it.
 void add_config(Content& content) {
   const auto& config = content.input().config;
+  if (!config) return;
   const hashing::HashScheme scheme = content.input().pool->frame.scheme;
   const bool hashed =
       scheme == hashing::HashScheme::v1 || (scheme == hashing::HashScheme::v2 && content.has(Feature::config_hashed));
-  if (!config || hashed) return;
+  if (hashed) return;
   const std::string path = content.worker(".providerConfig.");
   if (config->hashed.diagnostics_enabled) {
     content.add("azure/class-diagnostics", "enabled", path + "diagnosticsProfile.enabled",

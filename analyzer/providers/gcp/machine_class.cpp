@@ -143,14 +143,14 @@ void add_resources(Content& content, const char* rule, const Resources& resource
 /// Mirrors machines.go#isLiveMigrationSupported@v1.54.1; before v1.50 only GPUs counted.
 bool can_migrate(const Content& content, bool has_gpus) {
   if (has_gpus) return false;
-  if (!content.has(Feature::image_capabilities)) return true;
   const std::string& type = content.pool().machine_type;
   constexpr std::array<std::string_view, 3> kLargeZ3 = {"z3-highmem-176-standardlssd", "z3-highmem-88-highlssd",
                                                         "z3-highmem-192-highlssd-metal"};
   constexpr std::array<std::string_view, 4> kSuffixes = {"-metal", "-1t", "-4t", "-8t"};
-  if (type.starts_with("h4d-") || std::find(kLargeZ3.begin(), kLargeZ3.end(), type) != kLargeZ3.end()) return false;
-  return std::none_of(kSuffixes.begin(), kSuffixes.end(),
-                      [&](std::string_view suffix) { return type.ends_with(suffix); });
+  const bool is_bound =
+      type.starts_with("h4d-") || std::find(kLargeZ3.begin(), kLargeZ3.end(), type) != kLargeZ3.end() ||
+      std::any_of(kSuffixes.begin(), kSuffixes.end(), [&](std::string_view suffix) { return type.ends_with(suffix); });
+  return !is_bound || !content.has(Feature::image_capabilities);
 }
 
 void add_maintenance(Content& content, const std::optional<bool>& has_gpus) {
@@ -190,7 +190,7 @@ std::optional<bool> add_node_template(Content& content) {
     capacity["gpu"] = {std::to_string(config->gpu->count), config->path + ".gpu.count", Subject::shoot};
   }
   add_resources(content, "gcp/class-capacity", capacity);
-  if (content.has(Feature::image_capabilities)) {
+  if (!virtual_capacity.empty() && content.has(Feature::image_capabilities)) {
     add_resources(content, "gcp/node-template-virtual-capacity", virtual_capacity);
   }
   content.add("gcp/node-template-architecture", "", content.worker(".machine.architecture"),

@@ -74,8 +74,8 @@ void add_tags(Content& content) {
 
 /// The order counts, so that each place is an item of its own.
 void add_security_groups(Content& content) {
-  if (!content.has(Feature::security_groups)) return;
   const auto& groups = content.input().config->security_groups;
+  if (groups.empty() || !content.has(Feature::security_groups)) return;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const std::string place = "[" + std::to_string(i) + "]";
     content.add("openstack/security-group-order", place,
