@@ -117,14 +117,13 @@ void read_through(BothSides& sides, const Options& options) {
   }
 }
 
-}  // namespace
+unsigned jobs_for(const BothSides& sides, const Options& options) {
+  return is_large(sides) ? options.analysis.jobs : 1;
+}
 
-void read_both(BothSides& sides, const Options& options) {
-  const unsigned jobs = is_large(sides) ? options.analysis.jobs : 1;
-  if (may_put_off(options)) {
-    const impact::Counting counting = may_count(options) ? impact::Counting::allowed : impact::Counting::forbidden;
-    sides.resting = impact::find_resting({sides.before.sources, sides.after.sources}, counting, jobs);
-  }
+/// Reads all that is not left out.
+void read_rest(BothSides& sides, const Options& options) {
+  const unsigned jobs = jobs_for(sides, options);
   impact::Resting& resting = sides.resting;
   for (;;) {
     ReadSide before, after;
@@ -150,6 +149,17 @@ void read_both(BothSides& sides, const Options& options) {
   }
 }
 
+}  // namespace
+
+void read_both(BothSides& sides, const Options& options) {
+  if (may_put_off(options)) {
+    const impact::Counting counting = may_count(options) ? impact::Counting::allowed : impact::Counting::forbidden;
+    const impact::Sides<impact::Sources> sources{sides.before.sources, sides.after.sources};
+    sides.resting = impact::find_resting(sources, counting, jobs_for(sides, options));
+  }
+  read_rest(sides, options);
+}
+
 impact::Impact analyze_both(BothSides& sides, const Options& options, const Receiver* receiver) {
   std::size_t times = 0;
   const auto read = [&](const std::vector<std::uint32_t>& places) {
@@ -170,9 +180,13 @@ impact::Impact analyze_both(BothSides& sides, const Options& options, const Rece
     if (has_begun && is_final) throw std::runtime_error("a file reads otherwise than a moment before");
   }
   if (receiver != nullptr && receiver->begin_anew) receiver->begin_anew();
-  read_all(sides.resting);
   sides.more_before = {};
   sides.more_after = {};
+  if (impact::read_witnesses(sides.resting)) {
+    read_rest(sides, options);
+    return analyze_both(sides, options, receiver);
+  }
+  read_all(sides.resting);
   const auto take = [](Objects& side, const Gathered& gathered, const model::DecodeOptions& how) {
     // An error was found in what was read, not in reading it, or nothing would have been left out.
     std::vector<manifest::Problem> found = std::move(side.problems);

@@ -136,9 +136,37 @@ std::pair<std::string_view, std::string_view> key(const T& shoot) {
   return {shoot.ns, shoot.name};
 }
 
+/// Hands on the answers of these Shoots in their order, which are read a few at a time.
+template <class Take>
+void answer_unread(const std::vector<std::uint32_t>& places, const Given& given, const Options& options,
+                   const Unread& unread, const Take& take_one) {
+  constexpr std::ptrdiff_t kFew = 64;
+  for (auto from = places.begin(); from != places.end();) {
+    const auto end = from + std::min(places.end() - from, kFew);
+    const Sides<const model::Objects*> more = unread.read({from, end});
+    ShootPairs pairs;
+    for_each_pair(more.before->shoots, more.after->shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
+      pairs.emplace_back(old_one, new_one);
+    });
+    for (ShootAnswer& answer : answer_all(pairs, given, options)) take_one(std::move(answer));
+    from = end;
+  }
+}
+
+/// Those of the witnesses that were put off among `answers`.
+std::vector<ShootAnswer> with_witnesses(std::vector<ShootAnswer> answers, const Given& given, const Options& options,
+                                        const Unread& unread) {
+  const auto of_rest = static_cast<std::ptrdiff_t>(answers.size());
+  answer_unread(unread_witnesses(unread.resting), given, options, unread,
+                [&](ShootAnswer answer) { answers.push_back(std::move(answer)); });
+  std::inplace_merge(answers.begin(), answers.begin() + of_rest, answers.end(),
+                     [](const ShootAnswer& a, const ShootAnswer& b) { return key(a.shoot) < key(b.shoot); });
+  return answers;
+}
+
 /// Takes `answers`, and between them those of the Shoots that were not read: they are counted, or read a few at a time.
 void take_all(Results& results, std::vector<ShootAnswer> answers, const Given& given, const Unread& unread) {
-  constexpr std::ptrdiff_t kFew = 64;
+  answers = with_witnesses(std::move(answers), given, results.options, unread);
   const UsedProfiles profiles{changed_profiles(given.before, given.after),
                               profiles_that_ask(given.before, given.after)};
   const std::optional<std::size_t> enough = results.hand_on == nullptr ? std::nullopt : unread.enough;
@@ -157,19 +185,10 @@ void take_all(Results& results, std::vector<ShootAnswer> answers, const Given& g
     repeat_before(&answer.shoot);
     take(results, std::move(answer));
   };
-  for (auto from = places.begin(); from != places.end();) {
-    const auto end = from + std::min(places.end() - from, kFew);
-    const Sides<const model::Objects*> more = unread.read({from, end});
-    ShootPairs pairs;
-    for_each_pair(more.before->shoots, more.after->shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
-      pairs.emplace_back(old_one, new_one);
-    });
-    for (ShootAnswer& answer : answer_all(pairs, given, results.options)) {
-      while (next != answers.end() && key(next->shoot) < key(answer.shoot)) take_next(std::move(*next++));
-      take_next(std::move(answer));
-    }
-    from = end;
-  }
+  answer_unread(places, given, results.options, unread, [&](ShootAnswer answer) {
+    while (next != answers.end() && key(next->shoot) < key(answer.shoot)) take_next(std::move(*next++));
+    take_next(std::move(answer));
+  });
   while (next != answers.end()) take_next(std::move(*next++));
   repeat_before(nullptr);
 }

@@ -50,6 +50,16 @@ Profiles profiles_of(const Sides<Sources>& sources, const Entries& before, const
   return new_text.find("apabilit") == std::string::npos ? Profiles::plain : Profiles::with_capabilities;
 }
 
+/// All that come behind `last_teller`, until which somebody has told the release of both sides.
+void put_off_witnesses(Resting& resting, const Entry& last_teller) {
+  const auto name = [](const auto& one) { return std::tie(one.ns, one.name); };
+  for (const Witness& one : resting.witnesses) {
+    if (name(last_teller) < name(one)) resting.put_off.push_back({one.ns, one.name, one.at, true});
+  }
+  std::sort(resting.put_off.begin(), resting.put_off.end(),
+            [&](const PutOff& a, const PutOff& b) { return name(a) < name(b); });
+}
+
 }  // namespace
 
 Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned jobs) {
@@ -72,6 +82,7 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
   const std::vector<const Entry*> old_ones = in_order(before), new_ones = in_order(after);
   std::vector<AtRest> at_rest;
   Sides<bool> knows{false, false};  // which release Gardener has
+  const Entry* last_teller = nullptr;
   auto new_one = new_ones.begin();
   for (const Entry* old_one : old_ones) {
     while (new_one != new_ones.end() && key(*new_one) < key(old_one)) ++new_one;
@@ -86,8 +97,10 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
     // Of those at rest, the first with a frame is read.
     knows.before = knows.before || old_one->tells_release;
     knows.after = knows.after || (*new_one)->tells_release;
+    if (last_teller == nullptr && knows.before && knows.after) last_teller = old_one;
   }
   if (!at_rest.empty()) choose_witnesses(at_rest, profiles_of(sources, before, after), resting);
+  if (last_teller != nullptr) put_off_witnesses(resting, *last_teller);
   if (resting.counted.size() < kWorthIt) resting.counted.clear();
   if (resting.put_off.size() < kMany) resting.put_off.clear();
   return resting;
@@ -131,7 +144,7 @@ void drop(Resting& resting, const std::vector<std::uint32_t>& places) {
 std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std::uint32_t>& counted) {
   std::vector<std::uint32_t> places = counted;
   for (std::size_t i = 0; i < resting.put_off.size(); ++i) {
-    places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
+    if (!resting.put_off[i].is_witness) places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
   }
   const auto name = [&](std::uint32_t place) {
     if (place < resting.counted.size()) return std::tie(resting.counted[place].ns, resting.counted[place].name);
@@ -140,6 +153,18 @@ std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std:
   };
   std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
   return places;
+}
+
+std::vector<std::uint32_t> unread_witnesses(const Resting& resting) {
+  std::vector<std::uint32_t> places;
+  for (std::size_t i = 0; i < resting.put_off.size(); ++i) {
+    if (resting.put_off[i].is_witness) places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
+  }
+  return places;
+}
+
+bool read_witnesses(Resting& resting) {
+  return std::erase_if(resting.put_off, [](const PutOff& one) { return one.is_witness; }) != 0;
 }
 
 Holes holes_of_unread(const Resting& resting, Side side) {

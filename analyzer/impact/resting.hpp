@@ -26,7 +26,7 @@
 //
 // Where many Shoots have to be read, most of them are put off: they are read few at a time, answered, and forgotten, so
 // that memory holds their answers and not their trees. The first that tells Gardener's release is read with the rest,
-// which takes it for that of all.
+// which takes it for that of all. Witnesses are put off, too, as long as the reader has nothing to say of them.
 
 namespace gprov::impact {
 
@@ -61,6 +61,7 @@ struct Counted {
 struct PutOff {
   std::string_view ns, name;
   Sides<Place> at;
+  bool is_witness = false;  ///< has to be answered before the others
 };
 
 /// What was put off cannot be read apart from the rest: something has to be told of how it is written.
@@ -104,8 +105,13 @@ void read_all(Resting& resting);
 /// Takes these out of `counted`.
 void drop(Resting& resting, const std::vector<std::uint32_t>& places);
 
-/// Those of `counted` and all that was put off, as places in `counted` and behind it, by namespace and name.
+/// Those of `counted` and all that was put off but witnesses, as places in `counted` and behind it, by namespace and
+/// name.
 [[nodiscard]] std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std::uint32_t>& counted);
+/// The witnesses that were put off, likewise.
+[[nodiscard]] std::vector<std::uint32_t> unread_witnesses(const Resting& resting);
+/// Lets witnesses be read with the rest; false if none was put off.
+[[nodiscard]] bool read_witnesses(Resting& resting);
 
 using Holes = std::map<const manifest::Source*, std::vector<manifest::Stretch>>;
 /// What is not to be read with the rest, to be left out in reading.

@@ -342,6 +342,30 @@ BOOST_FIXTURE_TEST_CASE(shoots_read_few_at_a_time_are_told_alike, Fixture) {
   BOOST_TEST(put_off() == 69U);
 }
 
+BOOST_FIXTURE_TEST_CASE(witnesses_read_few_at_a_time_are_told_alike, Fixture) {
+  // Hardly two Shoots are alike, so most are witnesses.
+  const auto varied = [](Documents all) {
+    for (std::size_t i = 0; i < 72; ++i) {
+      all[i] = replaced(all[i], "eventTTL: 1h0m0s", "eventTTL: " + std::to_string(i + 2) + "h0m0s");
+    }
+    return all;
+  };
+  const Sides plain{varied(documents(0, bench::Heartbeats::rest, kManyShoots)),
+                    varied(documents(3, bench::Heartbeats::move, kManyShoots))};
+  write_text_only();
+  BOOST_TEST(compare(plain, "as it is") >= 16U);
+  BOOST_TEST(put_off() >= 64U);
+  std::size_t putting_off = 0;
+  for (const Change& change : kChanges) {
+    Sides sides = plain;
+    if (change.where != Where::new_side) apply(sides.before, change);
+    if (change.where != Where::old_side) apply(sides.after, change);
+    compare(sides, change.what);
+    if (put_off() != 0) ++putting_off;
+  }
+  BOOST_TEST(putting_off > kChanges.size() / 3);
+}
+
 BOOST_FIXTURE_TEST_CASE(formats_that_tell_of_all_are_written_alike, Fixture) {
   const Sides sides{documents(0, bench::Heartbeats::rest, kManyShoots),
                     documents(3, bench::Heartbeats::rest, kManyShoots)};
