@@ -50,11 +50,22 @@ Profiles profiles_of(const Sides<Sources>& sources, const Entries& before, const
   return new_text.find("apabilit") == std::string::npos ? Profiles::plain : Profiles::with_capabilities;
 }
 
-/// All that come behind `last_teller`, until which somebody has told the release of both sides.
+/// All that come behind `last_teller`, until which somebody has told the release of both sides. Where most are
+/// witnesses, to count the others spares next to nothing, and needs the answers of all witnesses at once.
 void put_off_witnesses(Resting& resting, const Entry& last_teller) {
   const auto name = [](const auto& one) { return std::tie(one.ns, one.name); };
-  for (const Witness& one : resting.witnesses) {
-    if (name(last_teller) < name(one)) resting.put_off.push_back({one.ns, one.name, one.at, true});
+  const bool counts = resting.witnesses.size() <= resting.counted.size();
+  const auto put_off = [&](const auto& all) {
+    for (const auto& one : all) {
+      if (name(last_teller) < name(one)) resting.put_off.push_back({one.ns, one.name, one.at, counts});
+    }
+  };
+  put_off(resting.witnesses);
+  if (!counts) {
+    put_off(resting.counted);
+    resting.counted.clear();
+    resting.witnesses.clear();
+    resting.parts.clear();
   }
   std::sort(resting.put_off.begin(), resting.put_off.end(),
             [&](const PutOff& a, const PutOff& b) { return name(a) < name(b); });
