@@ -8,17 +8,6 @@
 namespace gprov::impact {
 namespace {
 
-bool is_same(const gardener::Environment& a, const gardener::Environment& b) {
-  const auto facts = [](const gardener::Environment& one) {
-    return std::tie(one.now, one.new_worker_pool_hash, one.in_place_node_updates, one.hash_versions,
-                    one.recorded_by_pool, one.recorded_hash_versions, one.gke_reservations, one.node_local_dns_default,
-                    one.images_owned_by_alicloud);
-  };
-  return hashing::to_string(a.gardener) == hashing::to_string(b.gardener) &&
-         hashing::to_string(a.extension) == hashing::to_string(b.extension) &&
-         hashing::to_string(a.library) == hashing::to_string(b.library) && facts(a) == facts(b);
-}
-
 bool is_same(const model::ObjectMeta& a, const model::ObjectMeta& b) {
   return a.uid == b.uid && a.labels == b.labels && a.annotations == b.annotations &&
          a.deletion_timestamp == b.deletion_timestamp;
@@ -31,7 +20,7 @@ bool is_at_rest(const Pair& pair, const Sides<gardener::Environment>& environmen
 }
 
 bool is_untouched(const Pair& pair, const Sides<gardener::Environment>& environment) {
-  if (!pair.before || !pair.after || !is_same(environment.before, environment.after)) return false;
+  if (!pair.before || !pair.after || environment.before != environment.after) return false;
   for (const State* state : {pair.before.get(), pair.after.get()}) {
     if (state->object->state != model::State::stored || state->profile.spec == nullptr) return false;
     if (state->infrastructure != nullptr || state->worker != nullptr) return false;
