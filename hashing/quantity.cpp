@@ -297,6 +297,10 @@ void canonicalize_quantity(std::string& text) {
   if (std::optional<Quantity> quantity = Quantity::parse(text)) text = quantity->text();
 }
 
+void canonicalize_quantity(std::optional<std::string>& text) {
+  if (text) canonicalize_quantity(*text);
+}
+
 std::optional<std::string> add_quantities(std::string_view left, std::string_view right) {
   const std::optional<Amount> a = amount_of(left), b = amount_of(right);
   if (!a || !b || a->negative || b->negative) return std::nullopt;

@@ -36,6 +36,7 @@ class Quantity {
 /// Makes of the text of a quantity what the API server keeps of it: ParseQuantity, then String. Text that is no
 /// quantity stays as it is.
 void canonicalize_quantity(std::string& text);
+void canonicalize_quantity(std::optional<std::string>& text);
 
 /// The sum of two quantities that are not negative, in canonical text and the format of the left one (of the right one
 /// if the left is zero). Mirrors quantity.go#Add. Nothing if a text is no quantity.

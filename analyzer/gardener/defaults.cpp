@@ -27,16 +27,11 @@ bool has(const Environment& environment, GardenerFeature feature) {
 }
 
 /// The API server keeps a quantity as ParseQuantity read it, so 0.08 is stored as 80m.
-void canonicalize(std::optional<std::string>& quantity) {
-  if (quantity) hashing::canonicalize_quantity(*quantity);
-}
-
 void canonicalize(std::optional<model::KubeletReserved>& reserved) {
   if (!reserved) return;
-  canonicalize(reserved->cpu);
-  canonicalize(reserved->memory);
-  canonicalize(reserved->pid);
-  canonicalize(reserved->ephemeral_storage);
+  for (auto* quantity : {&reserved->cpu, &reserved->memory, &reserved->pid, &reserved->ephemeral_storage}) {
+    hashing::canonicalize_quantity(*quantity);
+  }
 }
 
 void canonicalize(std::optional<model::Kubelet>& kubelet) {

@@ -19,17 +19,13 @@ namespace {
 
 using Text = std::optional<std::string>;
 
-Text canonical(Text quantity) {
-  if (quantity) hashing::canonicalize_quantity(*quantity);
-  return quantity;
-}
-
 using Reserved = std::array<Text, 4>;
 
 std::optional<Reserved> members(const std::optional<model::KubeletReserved>& reserved) {
   if (!reserved) return std::nullopt;
-  return Reserved{canonical(reserved->cpu), canonical(reserved->memory), canonical(reserved->pid),
-                  canonical(reserved->ephemeral_storage)};
+  Reserved result{reserved->cpu, reserved->memory, reserved->pid, reserved->ephemeral_storage};
+  for (Text& quantity : result) hashing::canonicalize_quantity(quantity);
+  return result;
 }
 
 /// helper/shoot.go#SumResourceReservations@v1.140.0: a member that only one side has stays as it is written.

@@ -15,10 +15,9 @@ using enum hashing::ProfileFeature;
 constexpr const char* kRule = "core/profile-machine-type";
 constexpr const char* kVolumeRule = "core/profile-volume-type";
 
-std::string quantity_json(const std::optional<std::string>& quantity) {
-  if (!quantity) return "null";
-  const auto value = hashing::Quantity::parse(*quantity);
-  return json_text(value ? value->text() : *quantity);
+std::string quantity_json(std::optional<std::string> quantity) {
+  hashing::canonicalize_quantity(quantity);
+  return quantity ? json_text(*quantity) : "null";
 }
 
 /// #validateMachineTypeStorage@v1.149.3

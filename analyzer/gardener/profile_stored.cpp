@@ -26,21 +26,17 @@ bool is_inactive(const Version& version, const Environment& environment) {
   return is_over(version, environment) || classification(version, environment) == "unavailable";
 }
 
-void canonicalize_quantity(std::optional<std::string>& text) {
-  if (text) hashing::canonicalize_quantity(*text);
-}
-
 void default_types(std::vector<model::MachineType>& types, std::vector<model::VolumeType>& volumes) {
   for (model::MachineType& type : types) {
     type.usable = type.usable.value_or(true);
     for (std::string* quantity : {&type.cpu, &type.gpu, &type.memory}) hashing::canonicalize_quantity(*quantity);
     if (!type.storage) continue;
-    canonicalize_quantity(type.storage->size);
-    canonicalize_quantity(type.storage->min_size);
+    hashing::canonicalize_quantity(type.storage->size);
+    hashing::canonicalize_quantity(type.storage->min_size);
   }
   for (model::VolumeType& volume : volumes) {
     volume.usable = volume.usable.value_or(true);
-    canonicalize_quantity(volume.min_size);
+    hashing::canonicalize_quantity(volume.min_size);
   }
 }
 
