@@ -131,11 +131,6 @@ void repeat(Results& results, const Counted& counted, const Shoot& like) {
   (*results.hand_on)(hand_on_last(results.impact, results.options));
 }
 
-template <class T>
-std::pair<std::string_view, std::string_view> key(const T& shoot) {
-  return {shoot.ns, shoot.name};
-}
-
 /// Hands on the answers of these Shoots in their order, which are read a few at a time.
 template <class Take>
 void answer_unread(const std::vector<std::uint32_t>& places, const Given& given, const Options& options,

@@ -85,7 +85,6 @@ bool uses_one_of(const ShootProfiles& shoot, const std::set<std::string>& profil
 }
 
 const ShootAnswer* find(const std::vector<ShootAnswer>& answers, const Witness& witness) {
-  const auto key = [](const auto& one) { return std::tuple(std::string_view(one.ns), std::string_view(one.name)); };
   const auto at = std::lower_bound(answers.begin(), answers.end(), witness,
                                    [&](const ShootAnswer& a, const Witness& b) { return key(a.shoot) < key(b); });
   return at != answers.end() && key(at->shoot) == key(witness) ? &*at : nullptr;

@@ -162,13 +162,13 @@ std::vector<const Entry*> in_order(const Entries& entries) {
   for (const Entry& entry : entries.all) {
     if (entry.is_known) order.push_back(&entry);
   }
-  const auto less = [](const Entry* a, const Entry* b) { return key(a) < key(b); };
+  const auto less = [](const Entry* a, const Entry* b) { return key(*a) < key(*b); };
   if (!std::is_sorted(order.begin(), order.end(), less)) std::sort(order.begin(), order.end(), less);
   std::vector<const Entry*> single;
   single.reserve(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool repeats =
-        (i > 0 && key(order[i - 1]) == key(order[i])) || (i + 1 < order.size() && key(order[i + 1]) == key(order[i]));
+    const bool repeats = (i > 0 && key(*order[i - 1]) == key(*order[i])) ||
+                         (i + 1 < order.size() && key(*order[i + 1]) == key(*order[i]));
     if (!repeats) single.push_back(order[i]);
   }
   return single;

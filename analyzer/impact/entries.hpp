@@ -47,7 +47,4 @@ void name_all(Entries& entries, const Sources& sources, Names& names, unsigned j
 /// Those with outlines, by namespace and name; without those of which there are several.
 [[nodiscard]] std::vector<const Entry*> in_order(const Entries& entries);
 
-/// By which they are in order.
-[[nodiscard]] inline auto key(const Entry* entry) { return std::tie(entry->ns, entry->name); }
-
 }  // namespace gprov::impact

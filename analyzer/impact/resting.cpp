@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 
 #include "analyzer/impact/entries.hpp"
 #include "analyzer/impact/witnesses.hpp"
@@ -53,11 +52,10 @@ Profiles profiles_of(const Sides<Sources>& sources, const Entries& before, const
 /// All that come behind `last_teller`, until which somebody has told the release of both sides. Where most are
 /// witnesses, to count the others spares next to nothing, and needs the answers of all witnesses at once.
 void put_off_witnesses(Resting& resting, const Entry& last_teller) {
-  const auto name = [](const auto& one) { return std::tie(one.ns, one.name); };
   const bool counts = resting.witnesses.size() <= resting.counted.size();
   const auto put_off = [&](const auto& all) {
     for (const auto& one : all) {
-      if (name(last_teller) < name(one)) resting.put_off.push_back({one.ns, one.name, one.at, counts});
+      if (key(last_teller) < key(one)) resting.put_off.push_back({one.ns, one.name, one.at, counts});
     }
   };
   put_off(resting.witnesses);
@@ -68,7 +66,15 @@ void put_off_witnesses(Resting& resting, const Entry& last_teller) {
     resting.parts.clear();
   }
   std::sort(resting.put_off.begin(), resting.put_off.end(),
-            [&](const PutOff& a, const PutOff& b) { return name(a) < name(b); });
+            [](const PutOff& a, const PutOff& b) { return key(a) < key(b); });
+}
+
+/// The places behind `counted` of the witnesses that were put off, or of all others.
+void add_put_off(const Resting& resting, bool witnesses, std::vector<std::uint32_t>& places) {
+  for (std::size_t i = 0; i < resting.put_off.size(); ++i) {
+    if (resting.put_off[i].is_witness != witnesses) continue;
+    places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
+  }
 }
 
 }  // namespace
@@ -96,9 +102,9 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
   const Entry* last_teller = nullptr;
   auto new_one = new_ones.begin();
   for (const Entry* old_one : old_ones) {
-    while (new_one != new_ones.end() && key(*new_one) < key(old_one)) ++new_one;
+    while (new_one != new_ones.end() && key(**new_one) < key(*old_one)) ++new_one;
     if (new_one == new_ones.end()) break;
-    if (key(*new_one) != key(old_one)) continue;
+    if (key(**new_one) != key(*old_one)) continue;
     const Sides<Place> at{old_one->at, (*new_one)->at};
     if (may_count && is_at_rest(*old_one, **new_one)) {
       at_rest.push_back({at, {old_one->outline, (*new_one)->outline}});
@@ -154,13 +160,10 @@ void drop(Resting& resting, const std::vector<std::uint32_t>& places) {
 
 std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std::uint32_t>& counted) {
   std::vector<std::uint32_t> places = counted;
-  for (std::size_t i = 0; i < resting.put_off.size(); ++i) {
-    if (!resting.put_off[i].is_witness) places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
-  }
+  add_put_off(resting, false, places);
   const auto name = [&](std::uint32_t place) {
-    if (place < resting.counted.size()) return std::tie(resting.counted[place].ns, resting.counted[place].name);
-    const PutOff& one = resting.put_off[place - resting.counted.size()];
-    return std::tie(one.ns, one.name);
+    const std::size_t first = resting.counted.size();
+    return place < first ? key(resting.counted[place]) : key(resting.put_off[place - first]);
   };
   std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
   return places;
@@ -168,9 +171,7 @@ std::vector<std::uint32_t> unread(const Resting& resting, const std::vector<std:
 
 std::vector<std::uint32_t> unread_witnesses(const Resting& resting) {
   std::vector<std::uint32_t> places;
-  for (std::size_t i = 0; i < resting.put_off.size(); ++i) {
-    if (resting.put_off[i].is_witness) places.push_back(static_cast<std::uint32_t>(resting.counted.size() + i));
-  }
+  add_put_off(resting, true, places);
   return places;
 }
 
@@ -219,11 +220,11 @@ Excerpt excerpt(const Resting& resting, Side side, const std::vector<std::uint32
 }
 
 bool is_unread(const Resting& resting, const model::ObjectMeta& meta) {
-  const auto wanted = std::tuple(std::string_view(meta.ns), std::string_view(meta.name));
+  const auto wanted = key(meta);
   const auto is_in = [&](const auto& all) {
     const auto at = std::lower_bound(all.begin(), all.end(), wanted,
-                                     [](const auto& one, const auto& two) { return std::tie(one.ns, one.name) < two; });
-    return at != all.end() && std::tie(at->ns, at->name) == wanted;
+                                     [](const auto& one, const auto& two) { return key(one) < two; });
+    return at != all.end() && key(*at) == wanted;
   };
   return is_in(resting.counted) || is_in(resting.put_off);
 }

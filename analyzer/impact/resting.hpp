@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "analyzer/impact/impact.hpp"
@@ -72,6 +72,12 @@ struct Cut {
   std::vector<manifest::Item> items;
   std::vector<std::uint32_t> begins;  ///< those that do not follow the one before
 };
+
+/// By which lists of Shoots are sorted: namespace and name.
+template <class T>
+[[nodiscard]] std::pair<std::string_view, std::string_view> key(const T& one) {
+  return {one.ns, one.name};
+}
 
 using Names = std::vector<std::unique_ptr<const std::string>>;
 

@@ -125,8 +125,9 @@ using Mapped = std::set<std::pair<std::string, std::string>>;
 
 Mapped mapped_versions(const Node& image) {
   Mapped mapped;
-  for (const Node& version : list(image, "versions"))
+  for (const Node& version : list(image, "versions")) {
     mapped.emplace(text(version, "version"), architecture_of(version));
+  }
   return mapped;
 }
 
