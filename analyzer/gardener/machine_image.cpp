@@ -8,6 +8,7 @@
 #include "analyzer/gardener/lifecycle.hpp"
 #include "analyzer/gardener/resolution.hpp"
 #include "analyzer/gardener/update_strategy.hpp"
+#include "analyzer/model/equal.hpp"
 #include "hashing/release_bands.hpp"
 #include "hashing/semver.hpp"
 
@@ -222,26 +223,34 @@ bool complete(const Image& image) {
   return !name_of(image).empty() && !split_image_version(version_of(image), bad_part);
 }
 
+/// Whether resolving an image anew would leave it as it is.
+bool stays(const Request& request, const Image& image) {
+  if (!complete(image)) return false;
+  const auto is_named = [&](const model::CloudProfileImage& one) { return one.name == image->name; };
+  return request.profile == nullptr ||
+         std::any_of(request.profile->machine_images.begin(), request.profile->machine_images.end(), is_named);
+}
+
 /// mutator/admission.go#ensureMachineImage@v1.149.3, validator/admission.go#ensureMachineImage@v1.132.0: an image must
 /// not be updated just because its pool is written again; that is left to the maintenance window. True if the old image
 /// was taken over.
 bool keep_old_image(const Request& request, model::ShootWorker& worker, const model::ShootWorker& old_worker) {
   Image& image = worker.machine.image;
-  const Image& old_image = old_worker.machine.image;
   const Gap* old_gap = find_gap(request.old_gaps, worker.name);
-  if (!old_image && old_gap == nullptr) return false;
+  Image kept = old_worker.machine.image;
+  if (!kept && old_gap == nullptr) return false;
   if (image) {
-    if (name_of(image) != name_of(old_image) || (name_of(image).empty() && old_gap != nullptr)) return false;
+    if (name_of(image) != name_of(kept) || (name_of(image).empty() && old_gap != nullptr)) return false;
+    if (kept && has(request, GardenerFeature::image_provider_config)) kept->provider_config = image->provider_config;
     if (!version_of(image).empty()) {
       // The version that stands in an unresolved old image is not the one that was stored.
-      const bool same_version = old_gap == nullptr && version_of(image) == version_of(old_image);
-      if (!same_version || !has(request, GardenerFeature::same_image_version)) return false;
+      if (old_gap != nullptr || version_of(image) != version_of(kept)) return false;
+      // A release is asked only where its answer makes a difference.
+      const bool is_alike = stays(request, image) && model::equal(image->provider_config, kept->provider_config);
+      if (!is_alike && !has(request, GardenerFeature::same_image_version)) return false;
     }
   }
-  const model::RawExtension provider_config = image ? image->provider_config : model::RawExtension{};
-  const bool replaces_config = image && has(request, GardenerFeature::image_provider_config);
-  image = old_image;
-  if (replaces_config && image) image->provider_config = provider_config;
+  image = std::move(kept);
   if (old_gap != nullptr) request.admission.gaps.push_back(*old_gap);
   return true;
 }

@@ -6,6 +6,8 @@
 
 #include "analyzer/gardener/defaults.hpp"
 #include "analyzer/gardener/lifecycle.hpp"
+#include "analyzer/manifest/node.hpp"
+#include "hashing/questions.hpp"
 #include "tests/gardener/samples.hpp"
 
 namespace gprov::tests {
@@ -213,6 +215,49 @@ BOOST_AUTO_TEST_CASE(an_existing_pool_keeps_its_image) {
   model::Shoot renamed = with_image(std::nullopt);
   renamed.spec.provider.workers[0].name = "worker-b";
   BOOST_TEST(image_of(admit(renamed, &old, &az)) == "gardenlinux 1877.5.0");
+}
+
+BOOST_AUTO_TEST_CASE(releases_that_answer_alike_give_an_existing_pool_the_same_image) {
+  const auto az = profile();
+  auto without_suse = profile();
+  without_suse.machine_images.pop_back();
+  const manifest::Node some{.type = manifest::Type::integer, .integer = 1};
+  const manifest::Node other{.type = manifest::Type::integer, .integer = 2};
+  const auto with_config = [&](const manifest::Node& node) {
+    return with_image(
+        model::ShootMachineImage{.name = "gardenlinux", .version = "1592.9.0", .provider_config = {&node}});
+  };
+  const std::vector<std::pair<model::Shoot, model::Shoot>> updates = {
+      {manifest(), manifest()},
+      {manifest(), with_image(std::nullopt)},
+      {manifest(), with_image("gardenlinux", "1592")},
+      {manifest(), with_config(some)},
+      {with_config(some), with_config(some)},
+      {with_config(some), with_config(other)},
+      {with_image("gardenlinux", "1592"), with_image("gardenlinux", "1592")},
+      {with_image("suse", "15.6.1"), with_image("suse", "15.6.1")},
+  };
+  const auto version = [](int minor) { return "v1." + std::to_string(minor) + ".0"; };
+  for (const auto& [before, after] : updates) {
+    const auto old = admit(before, nullptr, &az);
+    for (int minor = 83; minor <= 150; ++minor) {
+      const hashing::QuestionListener listener;
+      const auto release = version(minor);
+      const std::string here = image_of(admit(after, &old, &without_suse, release.c_str()));
+      for (int another = 83; another <= 150; ++another) {
+        const auto other_release = version(another);
+        const bool alike = hashing::answers_alike(listener.heard(), hashing::parse_version(release).value(),
+                                                  hashing::parse_version(other_release).value());
+        const hashing::QuestionListener apart;
+        if (alike) BOOST_TEST(here == image_of(admit(after, &old, &without_suse, other_release.c_str())));
+      }
+      // A complete image, the same on both sides, hangs on no release (before v1.122 other fields do).
+      if (&before == &updates.front().first && minor >= 122) {
+        BOOST_TEST(hashing::answers_alike(listener.heard(), hashing::parse_version(release).value(),
+                                          hashing::parse_version("v1.150.0").value()));
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(case_22_a_partial_version_is_chosen_anew_by_every_write) {
