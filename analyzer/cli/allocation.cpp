@@ -6,7 +6,7 @@
 // of one size, a list for each thread, without locks; what is free stays with the program, which ends soon. Now and
 // then, and when it ends, a thread leaves what it has to all: one may free what another allocates. Blocks lie close
 // together, the first of them in a huge page if the system has one: a pair of files needs no more than that, and takes
-// one page fault for it instead of two hundred. Everything above 64 KiB is malloc's.
+// one page fault for it instead of two hundred. Everything above 128 KiB is malloc's.
 
 #include <sys/mman.h>
 
@@ -25,7 +25,7 @@ namespace {
 
 // Sizes are multiples of 16 up to 1 KiB, and from there on four between a power of two and the next.
 constexpr std::size_t kStep = 16, kFine = 64, kFineWidth = 10, kCoarse = 4, kCoarseWidth = 2;
-constexpr std::size_t kLargestWidth = 16;
+constexpr std::size_t kLargestWidth = 17;
 constexpr std::size_t kClasses = kFine + (kLargestWidth - kFineWidth) * kCoarse;
 constexpr std::size_t kLargest = std::size_t{1} << kLargestWidth;
 constexpr std::size_t kUnit = std::size_t{1} << 12U;   // belongs to blocks of one size
@@ -179,6 +179,14 @@ void* allocate(std::size_t size) {
   throw std::bad_alloc();
 }
 
+/// std::pmr asks for an alignment always, for one that all blocks have as a rule.
+void* allocate(std::size_t size, std::align_val_t alignment) {
+  const auto bytes = static_cast<std::size_t>(alignment);
+  if (bytes <= kStep) return allocate(size);
+  if (void* const block = std::aligned_alloc(bytes, (size + bytes - 1) / bytes * bytes); block != nullptr) return block;
+  throw std::bad_alloc();
+}
+
 void release(void* block) noexcept {
   if (!is_ours(block)) return std::free(block);
   const std::size_t size_class = class_of_unit[(std::bit_cast<std::uintptr_t>(block) - region.begin) / kUnit];
@@ -193,7 +201,13 @@ void release(void* block) noexcept {
 
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size, alignment); }
+void* operator new[](std::size_t size, std::align_val_t alignment) { return allocate(size, alignment); }
 void operator delete(void* block) noexcept { release(block); }
 void operator delete[](void* block) noexcept { release(block); }
 void operator delete(void* block, std::size_t /*size*/) noexcept { release(block); }
 void operator delete[](void* block, std::size_t /*size*/) noexcept { release(block); }
+void operator delete(void* block, std::align_val_t /*alignment*/) noexcept { release(block); }
+void operator delete[](void* block, std::align_val_t /*alignment*/) noexcept { release(block); }
+void operator delete(void* block, std::size_t /*size*/, std::align_val_t /*alignment*/) noexcept { release(block); }
+void operator delete[](void* block, std::size_t /*size*/, std::align_val_t /*alignment*/) noexcept { release(block); }
