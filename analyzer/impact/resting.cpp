@@ -96,7 +96,11 @@ Resting find_resting(const Sides<Sources>& sources, Counting counting, unsigned 
     name_all(before, sources.before, resting.names, jobs);
     name_all(after, sources.after, resting.names, jobs);
   }
-  const std::vector<const Entry*> old_ones = in_order(before), new_ones = in_order(after);
+  std::vector<const Entry*> old_ones, new_ones;
+  manifest::for_each_index(jobs, 2, [&](std::size_t i) {
+    if (i == 0) old_ones = in_order(before);
+    if (i == 1) new_ones = in_order(after);
+  });
   std::vector<AtRest> at_rest;
   Sides<bool> knows{false, false};  // which release Gardener has
   const Entry* last_teller = nullptr;

@@ -25,13 +25,18 @@ class Parts {
   [[nodiscard]] std::vector<std::uint32_t> of(const AtRest& shoot) {
     // Both may have bystanders of their own; all else is equal.
     const model::Outline& outline = *shoot.outline.after;
+    ++shoots_;
     std::vector<std::uint32_t> parts;
     parts.reserve(1 + 4 * outline.pools.size() + outline.bystanders.size());
-    parts.push_back(number(outline.frame));
-    for (const model::PoolOutline& pool : outline.pools) parts.push_back(number(first_of(pool, outline)));
+    const auto push = [&](std::uint32_t part) {
+      parts.push_back(part);
+      last_shoot_[part] = shoots_;
+    };
+    push(number(outline.frame));
+    for (const model::PoolOutline& pool : outline.pools) push(number(first_of(pool, outline)));
     const auto add = [&](std::uint64_t kind, std::uint64_t id) {
       const std::uint32_t part = number(mixed(kind, id));
-      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+      if (last_shoot_[part] != shoots_) push(part);
     };
     for (const model::PoolOutline& pool : outline.pools) {
       if (is_whole(pool)) continue;
@@ -64,11 +69,15 @@ class Parts {
   }
 
   std::uint32_t number(std::uint64_t id) {
-    return numbers_.emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
+    const auto [at, is_new] = numbers_.try_emplace(id, static_cast<std::uint32_t>(numbers_.size()));
+    if (is_new) last_shoot_.push_back(0);
+    return at->second;
   }
 
   Profiles profiles_;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+  std::vector<std::size_t> last_shoot_;  // that has the part, counted from 1
+  std::size_t shoots_ = 0;
 };
 
 }  // namespace
@@ -100,11 +109,16 @@ void choose_witnesses(const std::vector<AtRest>& shoots, Profiles profiles, Rest
   for (std::size_t i = 0; i < shoots.size(); ++i) {
     if (!covered[parts[i].front()]) take(i);
   }
-  // Then those that have most to tell.
+  // Then those that have most to tell, which gets less and less.
+  std::vector<std::size_t> at_most;
+  at_most.reserve(shoots.size());
+  for (const auto& own : parts) at_most.push_back(own.size());
   for (std::size_t wanted = most; wanted > 0; wanted /= 2) {
     for (std::size_t i = 0; i < shoots.size(); ++i) {
+      if (at_most[i] < wanted) continue;
       const auto fresh = std::count_if(parts[i].begin(), parts[i].end(), [&](auto part) { return !covered[part]; });
-      if (static_cast<std::size_t>(fresh) >= wanted) take(i);
+      at_most[i] = static_cast<std::size_t>(fresh);
+      if (at_most[i] >= wanted) take(i);
     }
   }
   for (std::size_t i = 0; i < shoots.size(); ++i) {
