@@ -72,48 +72,49 @@ void hear(const ReadSide& read, Side side, const impact::Resting& resting, std::
   }
 }
 
-/// Reads those (see impact::unread) in the place of the last that were read so. Throws ReadTogether.
-impact::Sides<const Objects*> read_some(BothSides& sides, const Options& options,
-                                        const std::vector<std::uint32_t>& places) {
-  sides.more_before = {};
-  sides.more_after = {};
-  for (const auto* all : {&sides.resting.sources.before, &sides.resting.sources.after}) {
-    for (const auto& source : *all) manifest::give_back(source->bytes);
-  }
-  ReadSide before, after;
-  manifest::for_each_index(options.analysis.jobs, 2, [&](std::size_t i) {
-    const auto read = [&](Side side, const model::DecodeOptions& how) {
-      impact::Excerpt some = impact::excerpt(sides.resting, side, places);
-      return read_side({std::move(some.sources), {}, {}}, how, some.holes);
-    };
-    if (i == 0) before = read(Side::before, options.decode_old);
-    if (i == 1) after = read(Side::after, options.decode_new);
-  });
-  for (const ReadSide* side : {&before, &after}) {
-    if (!side->holes_kept || !side->objects.problems.empty()) throw impact::ReadTogether();
-  }
-  sides.more_before = std::move(before.objects);
-  sides.more_after = std::move(after.objects);
-  return {&sides.more_before, &sides.more_after};
+/// Reads those (see impact::unread), on any thread. Throws ReadTogether.
+impact::Sides<Objects> read_some(const BothSides& sides, const Options& options,
+                                 const std::vector<std::uint32_t>& places) {
+  const auto read = [&](Side side, const model::DecodeOptions& how) {
+    impact::Excerpt some = impact::excerpt(sides.resting, side, places);
+    ReadSide few = read_side({std::move(some.sources), {}, {}}, how, some.holes);
+    if (!few.holes_kept || !few.objects.problems.empty()) throw impact::ReadTogether();
+    return std::move(few.objects);
+  };
+  return {read(Side::before, options.decode_old), read(Side::after, options.decode_new)};
 }
 
-/// Where many are read a few at a time, that takes longer than to get the files' pages again.
-constexpr std::size_t kMany = 4;
-
-void let_pages_go(const BothSides& sides) {
+template <class Visit>
+void for_each_source(const BothSides& sides, const Visit& visit) {
   for (const auto* all : {&sides.resting.sources.before, &sides.resting.sources.after}) {
-    for (const auto& source : *all) manifest::let_go(source->bytes);
+    for (const auto& source : *all) visit(source->bytes);
   }
 }
+
+/// Gives back the pages of files that go. Those of the others go, too, where so much is read a few at a time that this
+/// takes longer than to get them again.
+class Rest {
+ public:
+  explicit Rest(const BothSides& sides) : sides_(sides) {}
+
+  void operator()() {
+    constexpr std::size_t kMany = 3;
+    if (++times_ == kMany) for_each_source(sides_, [](std::string_view bytes) { manifest::let_go(bytes); });
+    for_each_source(sides_, [](std::string_view bytes) { manifest::give_back(bytes); });
+  }
+
+ private:
+  const BothSides& sides_;
+  std::size_t times_ = 0;
+};
 
 /// Reads all that was put off, to see whether it can be read so. Throws ReadTogether.
-void read_through(BothSides& sides, const Options& options) {
-  constexpr std::ptrdiff_t kFew = 64;
-  const std::vector<std::uint32_t> places = impact::unread(sides.resting, {});
-  for (auto from = places.begin(); from != places.end();) {
-    const auto end = from + std::min(places.end() - from, kFew);
-    (void)read_some(sides, options, {from, end});
-    from = end;
+void read_through(const BothSides& sides, const Options& options) {
+  Rest rest(sides);
+  for (const impact::Portion& portion : impact::portions(impact::unread(sides.resting, {}))) {
+    rest();
+    manifest::for_each_index(options.analysis.jobs, portion.size(),
+                             [&](std::size_t i) { (void)read_some(sides, options, portion[i]); });
   }
 }
 
@@ -161,12 +162,8 @@ void read_both(BothSides& sides, const Options& options) {
 }
 
 impact::Impact analyze_both(BothSides& sides, const Options& options, const Receiver* receiver) {
-  std::size_t times = 0;
-  const auto read = [&](const std::vector<std::uint32_t>& places) {
-    if (++times == kMany) let_pages_go(sides);
-    return read_some(sides, options, places);
-  };
-  const impact::Unread unread{sides.resting, read, receiver == nullptr ? std::nullopt : receiver->enough};
+  const auto read = [&](const std::vector<std::uint32_t>& places) { return read_some(sides, options, places); };
+  const impact::Unread unread{sides.resting, read, Rest(sides), receiver == nullptr ? std::nullopt : receiver->enough};
   impact::adopt_namespaces(sides.old_side, sides.new_side);
   const impact::HandOn* const take_one = receiver == nullptr ? nullptr : &receiver->take;
   const bool is_final = receiver != nullptr && !receiver->begin_anew;
@@ -180,8 +177,6 @@ impact::Impact analyze_both(BothSides& sides, const Options& options, const Rece
     if (has_begun && is_final) throw std::runtime_error("a file reads otherwise than a moment before");
   }
   if (receiver != nullptr && receiver->begin_anew) receiver->begin_anew();
-  sides.more_before = {};
-  sides.more_after = {};
   if (impact::read_witnesses(sides.resting)) {
     read_rest(sides, options);
     return analyze_both(sides, options, receiver);

@@ -17,8 +17,7 @@ namespace gprov::cli {
 struct BothSides {
   Gathered before, after;  ///< with what both share
   model::Objects old_side, new_side;
-  impact::Resting resting;                 ///< Shoots that were not read with the rest
-  model::Objects more_before, more_after;  ///< of them, those that are being looked at
+  impact::Resting resting;  ///< Shoots that were not read with the rest
 };
 
 /// Reads what `sides` has gathered. Shoots of which no output would tell anything are not read.

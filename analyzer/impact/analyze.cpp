@@ -89,15 +89,17 @@ void for_each_pair(const std::vector<model::Object<model::Shoot>>& before,
 using ShootObject = model::Object<model::Shoot>;
 using ShootPairs = std::vector<std::pair<const ShootObject*, const ShootObject*>>;
 
+ShootAnswer answer(const ShootObject* before, const ShootObject* after, const Given& given, const Options& options) {
+  const model::ObjectMeta& meta = (after != nullptr ? after : before)->value.metadata;
+  return !options.shard || owns(*options.shard, meta.ns, meta.name) ? analyze_shoot(before, after, given, options)
+                                                                    : see_shoot(before, after, given, options);
+}
+
 /// One after the other, whichever thread is ready first.
 std::vector<ShootAnswer> answer_all(const ShootPairs& pairs, const Given& given, const Options& options) {
   std::vector<ShootAnswer> answers(pairs.size());
   manifest::for_each_index(options.jobs, pairs.size(), [&](std::size_t i) {
-    const auto [before, after] = pairs[i];
-    const model::ObjectMeta& meta = (after != nullptr ? after : before)->value.metadata;
-    answers[i] = !options.shard || owns(*options.shard, meta.ns, meta.name)
-                     ? analyze_shoot(before, after, given, options)
-                     : see_shoot(before, after, given, options);
+    answers[i] = answer(pairs[i].first, pairs[i].second, given, options);
   });
   return answers;
 }
@@ -131,20 +133,23 @@ void repeat(Results& results, const Counted& counted, const Shoot& like) {
   (*results.hand_on)(hand_on_last(results.impact, results.options));
 }
 
-/// Hands on the answers of these Shoots in their order, which are read a few at a time.
+/// Hands on the answers of these Shoots in their order.
 template <class Take>
 void answer_unread(const std::vector<std::uint32_t>& places, const Given& given, const Options& options,
                    const Unread& unread, const Take& take_one) {
-  constexpr std::ptrdiff_t kFew = 64;
-  for (auto from = places.begin(); from != places.end();) {
-    const auto end = from + std::min(places.end() - from, kFew);
-    const Sides<const model::Objects*> more = unread.read({from, end});
-    ShootPairs pairs;
-    for_each_pair(more.before->shoots, more.after->shoots, [&](const ShootObject* old_one, const ShootObject* new_one) {
-      pairs.emplace_back(old_one, new_one);
+  for (const Portion& portion : portions(places)) {
+    std::vector<std::vector<ShootAnswer>> answers(portion.size());
+    unread.rest();
+    manifest::for_each_index(options.jobs, portion.size(), [&](std::size_t i) {
+      const Sides<model::Objects> objects = unread.read(portion[i]);
+      for_each_pair(objects.before.shoots, objects.after.shoots,
+                    [&](const ShootObject* old_one, const ShootObject* new_one) {
+                      answers[i].push_back(answer(old_one, new_one, given, options));
+                    });
     });
-    for (ShootAnswer& answer : answer_all(pairs, given, options)) take_one(std::move(answer));
-    from = end;
+    for (std::vector<ShootAnswer>& few : answers) {
+      for (ShootAnswer& one : few) take_one(std::move(one));
+    }
   }
 }
 

@@ -55,11 +55,12 @@ struct Options {
   std::optional<Shard> shard;  ///< compare only its Shoots
 };
 
-/// Shoots that were not read (see resting.hpp), and how to read those of which something may have to be told; what
-/// comes back lives until the next are read. It throws ReadTogether.
+/// Shoots that were not read (see resting.hpp), and how to read those of which something may have to be told: a few on
+/// each thread. It throws ReadTogether.
 struct Unread {
   const Resting& resting;
-  std::function<Sides<const model::Objects*>(const std::vector<std::uint32_t>& places)> read;
+  std::function<Sides<model::Objects>(const std::vector<std::uint32_t>& places)> read;
+  std::function<void()> rest;  ///< called now and then, when no thread reads
   /// If Shoots are handed on, and all that is to be told of some is that their profile is refused: how many of these
   /// are needed with their pools.
   std::optional<std::size_t> enough{};

@@ -183,6 +183,18 @@ bool read_witnesses(Resting& resting) {
   return std::erase_if(resting.put_off, [](const PutOff& one) { return one.is_witness; }) != 0;
 }
 
+std::vector<Portion> portions(const std::vector<std::uint32_t>& places) {
+  constexpr std::size_t kFew = 8, kAtOnce = 16;
+  std::vector<Portion> result;
+  for (std::size_t from = 0; from < places.size(); from += kFew) {
+    if (result.empty() || result.back().size() == kAtOnce) result.emplace_back();
+    const auto begin = places.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto few = static_cast<std::ptrdiff_t>(std::min(kFew, places.size() - from));
+    result.back().emplace_back(begin, begin + few);
+  }
+  return result;
+}
+
 Holes holes_of_unread(const Resting& resting, Side side) {
   std::vector<Place> places;
   for (const Counted& one : resting.counted) places.push_back(of(one.at, side));

@@ -119,6 +119,10 @@ void drop(Resting& resting, const std::vector<std::uint32_t>& places);
 /// Lets witnesses be read with the rest; false if none was put off.
 [[nodiscard]] bool read_witnesses(Resting& resting);
 
+/// What threads read between two rests: each a few at a time, so that what it needs of memory stays near to it.
+using Portion = std::vector<std::vector<std::uint32_t>>;
+[[nodiscard]] std::vector<Portion> portions(const std::vector<std::uint32_t>& places);
+
 using Holes = std::map<const manifest::Source*, std::vector<manifest::Stretch>>;
 /// What is not to be read with the rest, to be left out in reading.
 [[nodiscard]] Holes holes_of_unread(const Resting& resting, Side side);
