@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include <boost/test/unit_test.hpp>
+#include <utility>
 
 #include "hashing/fingerprint.hpp"
 #include "hashing/hash_data.hpp"
@@ -9,7 +10,7 @@
 namespace gprov::hashing {
 namespace {
 
-HashDatum known(const char* text) { return {Trigger::machine_type, "", "p", std::string(text)}; }
+HashDatum known(std::string text) { return {Trigger::machine_type, "", "p", std::move(text)}; }
 HashDatum opaque(const char* token, const char* family) {
   return {Trigger::azure_vmo, "", "p", Opaque{token, family, "a VMO's suffix is random"}};
 }
@@ -39,6 +40,19 @@ BOOST_AUTO_TEST_CASE(xxh3_of_its_authors) {
 BOOST_AUTO_TEST_CASE(an_opaque_value_has_no_digest) {
   BOOST_TEST(digest({known("a"), known("b")}, 5).has_value());
   BOOST_TEST(!digest({known("a"), opaque("t", "f")}, 5).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(lists_that_are_hashed_again_have_their_own_digest) {
+  const auto expected = [](const std::string& a, const std::string& b) {
+    return sha256_hex(sha256_hex(a) + sha256_hex(b));
+  };
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 1000; ++i) {
+      const std::string a = std::to_string(i), b = std::to_string(i / 2);
+      BOOST_TEST(*digest({known(a), known(b)}, 64) == expected(a, b));
+      BOOST_TEST(*digest({known(a + b), known("")}, 5) == expected(a + b, "").substr(0, 5));
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(items_are_hashed_one_by_one) {
