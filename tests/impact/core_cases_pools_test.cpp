@@ -70,7 +70,8 @@ BOOST_AUTO_TEST_CASE(case_29_a_pool_with_another_name_is_another_pool) {
 
 BOOST_AUTO_TEST_CASE(case_31_and_32_when) {
   const auto when = [](const Edits& after) {
-    const impact::Pool& pool = compare(kSame, after, kUsual).shoots.at(0).pools.at(0);
+    const impact::Impact impact = compare(kSame, after, kUsual);
+    const impact::Pool& pool = impact.shoots.at(0).pools.at(0);
     BOOST_TEST((pool.verdict == impact::Verdict::roll));
     return std::string(impact::word(pool.when.kind));
   };

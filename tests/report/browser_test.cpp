@@ -46,7 +46,7 @@ Browser& started() {
 }
 
 void expect_silence(const Browser& browser) {
-  BOOST_TEST(browser.complaints.empty(), browser.complaints.front());
+  for (const std::string& complaint : browser.complaints) BOOST_ERROR(complaint);
   for (const std::string& address : browser.requests) BOOST_TEST(address.starts_with("file:///"), address);
   BOOST_TEST(browser.requests.size() == 1U);
 }
