@@ -15,10 +15,10 @@ constexpr std::array kFeatures{
     FeatureRow{cloud_config_key, {{}, {85}}, Reach::nothing_hashed},
     // machines.go#WorkerPoolHash: both versions since v1.98.0, only the second since v1.146.0.
     FeatureRow{hash_version_2, {{98}}, Reach::classes},
-    FeatureRow{hash_version_field, {{98}, {146}}, Reach::nothing_hashed},
+    FeatureRow{hash_version_field, {{98}, {146}}, Reach::classes},
     // docs/deployment/feature_gates.md@v1.149.3: NewWorkerPoolHash alpha v1.98, beta v1.126, GA v1.141, gone v1.143.
     FeatureRow{new_worker_pool_hash_default, {{126}}, Reach::classes},
-    FeatureRow{new_worker_pool_hash_locked, {{141}}, Reach::nothing_hashed},
+    FeatureRow{new_worker_pool_hash_locked, {{141}}, Reach::classes},
     // operatingsystemconfig.go#KeyV2, utils/shoot.go#CalculateDataStringForKubeletConfiguration@v1.140.0.
     FeatureRow{reserve_is_a_sum, {{102}, {141}}, Reach::classes},
     // types_shoot.go#KubeletConfig: a tombstone since v1.141.0.

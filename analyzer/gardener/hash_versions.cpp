@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "hashing/questions.hpp"
 #include "hashing/release_bands.hpp"
 
 namespace gprov::gardener {
@@ -29,15 +30,21 @@ bool changed(const HashRecord& previous, const std::map<int, hashing::HashData>&
 }  // namespace
 
 bool has_hash_versions(const Environment& environment) {
+  const hashing::QuestionListener apart;  // see note_told_versions
   return hashing::has(environment.gardener, GardenerFeature::hash_version_field);
+}
+
+void note_told_versions(const Environment& environment) {
+  (void)hashing::has(environment.gardener, GardenerFeature::hash_version_field);
 }
 
 int newest_hash_version(const Environment& environment) {
   const hashing::Version& release = environment.gardener;
   if (!hashing::has(release, GardenerFeature::hash_version_2)) return 1;
-  if (hashing::has(release, GardenerFeature::new_worker_pool_hash_locked)) return 2;
   const bool by_default = hashing::has(release, GardenerFeature::new_worker_pool_hash_default);
-  return environment.new_worker_pool_hash.value_or(by_default) ? 2 : 1;
+  if (!environment.new_worker_pool_hash) return by_default ? 2 : 1;
+  const bool is_locked = hashing::has(release, GardenerFeature::new_worker_pool_hash_locked);
+  return is_locked || *environment.new_worker_pool_hash ? 2 : 1;
 }
 
 HashRecord next_record(const HashRecord* previous, const std::map<int, hashing::HashData>& keys,

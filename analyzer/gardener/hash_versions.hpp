@@ -22,6 +22,8 @@ struct HashRecord {
 
 /// Whether pools can be on version 1 or 2: not before v1.98, not from v1.146.
 [[nodiscard]] bool has_hash_versions(const Environment& environment);
+/// Asks so in the hearing of a QuestionListener: somebody told of a pool that it is not on the newest.
+void note_told_versions(const Environment& environment);
 
 /// The record after a reconciliation. `previous` is nullptr for a pool that is new, or whose history is not known: it
 /// gets the told version, else the newest. `keys` are those of the Shoot as it is now, by version.

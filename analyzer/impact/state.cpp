@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The gprov-impact authors
 #include "analyzer/impact/state.hpp"
 
+#include <algorithm>
+
 #include "analyzer/gardener/defaults.hpp"
 #include "analyzer/gardener/submission.hpp"
 #include "analyzer/gardener/worker_pools.hpp"
@@ -137,17 +139,25 @@ void build_after(State& state, const State* before, const Given& given, const En
 /// secret is on version 1.
 void learn_hash_versions(Environment& environment, const Object<model::Worker>* worker,
                          const model::HashSecret* secret) {
-  if (!gardener::has_hash_versions(environment)) return;
+  Environment learned = environment;
   if (secret != nullptr) {
     for (const model::RecordedPool& pool : secret->pools) {
-      environment.hash_versions.emplace(pool.name, pool.current);
-      environment.recorded_by_pool.emplace(pool.name, pool.recorded);
+      learned.hash_versions.emplace(pool.name, pool.current);
+      learned.recorded_by_pool.emplace(pool.name, pool.recorded);
     }
   }
-  if (worker == nullptr || worker->state != model::State::stored) return;
-  for (const model::WorkerPool& pool : worker->value.spec.pools) {
-    environment.hash_versions.emplace(pool.name, pool.node_agent_secret_name ? 2 : 1);
+  if (worker != nullptr && worker->state == model::State::stored) {
+    for (const model::WorkerPool& pool : worker->value.spec.pools) {
+      learned.hash_versions.emplace(pool.name, pool.node_agent_secret_name ? 2 : 1);
+    }
   }
+  if (learned.hash_versions.empty()) return;
+  const int newest = gardener::newest_hash_version(environment);
+  const auto is_other = [&](const auto& one) { return one.second != newest; };
+  if (std::any_of(learned.hash_versions.begin(), learned.hash_versions.end(), is_other)) {
+    gardener::note_told_versions(environment);
+  }
+  if (gardener::has_hash_versions(environment)) environment = std::move(learned);
 }
 
 const model::HashSecret* hash_secret(const model::Objects& objects, const std::string& ns) {

@@ -6,6 +6,8 @@
 
 #include "analyzer/gardener/admission.hpp"
 #include "analyzer/gardener/defaults.hpp"
+#include "analyzer/gardener/hash_versions.hpp"
+#include "hashing/questions.hpp"
 #include "tests/gardener/samples.hpp"
 
 // The borders between releases, on both sides of each: defaults_shoot.go, validator/admission.go and
@@ -296,6 +298,30 @@ BOOST_AUTO_TEST_CASE(the_cloud_profile_reference) {
   BOOST_TEST(stored("v1.101.0") == "az az");
   BOOST_TEST(stored("v1.123.0") == "az az");
   BOOST_TEST(stored("v1.124.0") == "az -");  // Kubernetes 1.34
+}
+
+BOOST_AUTO_TEST_CASE(releases_that_answer_alike_have_the_same_newest_hash_version) {
+  const auto release = [](int minor) { return "v1." + std::to_string(minor) + ".0"; };
+  for (const std::optional<bool> gate : {std::optional<bool>(), std::optional(false), std::optional(true)}) {
+    const auto newest = [&](int minor) {
+      gardener::Environment told = environment(release(minor).c_str());
+      told.new_worker_pool_hash = gate;
+      return gardener::newest_hash_version(told);
+    };
+    for (int a = 83; a <= 150; ++a) {
+      const hashing::QuestionListener listener;
+      const int here = newest(a);
+      const std::vector<hashing::Question> heard = listener.heard();
+      for (int b = 83; b <= 150; ++b) {
+        const bool alike = hashing::answers_alike(heard, hashing::parse_version(release(a)).value(),
+                                                  hashing::parse_version(release(b)).value());
+        if (alike) BOOST_TEST(newest(b) == here, release(a) << " and " << release(b));
+      }
+    }
+  }
+  BOOST_TEST(gardener::newest_hash_version(environment("v1.97.4")) == 1);
+  BOOST_TEST(gardener::newest_hash_version(environment("v1.125.9")) == 1);
+  BOOST_TEST(gardener::newest_hash_version(environment("v1.126.0")) == 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

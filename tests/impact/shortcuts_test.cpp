@@ -55,22 +55,35 @@ std::vector<Json> landscape(const tests::VectorSide& side, bool later, bool edit
   return all;
 }
 
-/// MachineDeployments with the class names that a report tells of the old side.
+/// MachineDeployments with the class names that a report tells of the old side, and Workers with pools that have no
+/// node-agent secret.
 std::vector<Json> live_objects(const std::string& report) {
   std::vector<Json> all;
-  for (const Json& shoot : Json::parse(report).at("shoots")) {
+  const Json impact = Json::parse(report);
+  for (const Json& shoot : impact.at("shoots")) {
+    std::string technical_id;
+    Json pools = Json::array();
     for (const Json& pool : shoot.at("pools")) {
       for (const Json& deployment : pool.at("machineDeployments")) {
         const Json& class_name = deployment.at("className").at("old");
         const std::string name = deployment.at("name");
         const std::size_t end = name.rfind("-" + pool.at("name").get<std::string>());
-        if (!class_name.is_string() || end == std::string::npos) continue;
+        if (end == std::string::npos) continue;
+        technical_id = name.substr(0, end);
+        if (!class_name.is_string()) continue;
         all.push_back({{"apiVersion", "machine.sapcloud.io/v1alpha1"},
                        {"kind", "MachineDeployment"},
                        {"metadata", {{"name", name}, {"namespace", name.substr(0, end)}}},
                        {"spec", {{"template", {{"spec", {{"class", {{"name", class_name}}}}}}}}}});
       }
+      pools.push_back({{"name", pool.at("name")}});
     }
+    if (technical_id.empty()) continue;
+    all.push_back({{"apiVersion", "extensions.gardener.cloud/v1alpha1"},
+                   {"kind", "Worker"},
+                   {"metadata",
+                    {{"name", shoot.at("name")}, {"namespace", technical_id}, {"resourceVersion", "7"}, {"uid", "u"}}},
+                   {"spec", {{"type", shoot.at("provider")}, {"pools", pools}}}});
   }
   return all;
 }
@@ -105,8 +118,11 @@ std::size_t compare_all(const std::string& provider) {
       impact::Options options = options_of(vector, told);
       options.shortcuts = impact::Shortcuts::avoided;
       std::string right = report(before, after, options);
-      if (compared % 5 == 0) {
-        for (Json& object : live_objects(right)) before.push_back(std::move(object));
+      if (compared % 5 == 0 || compared % 5 == 3) {
+        const std::string kind = compared % 5 == 0 ? "MachineDeployment" : "Worker";
+        for (Json& object : live_objects(right)) {
+          if (object.at("kind") == kind) before.push_back(std::move(object));
+        }
         right = report(before, after, options);
       }
       options.shortcuts = impact::Shortcuts::taken;
