@@ -139,6 +139,8 @@ void build_after(State& state, const State* before, const Given& given, const En
 /// secret is on version 1.
 void learn_hash_versions(Environment& environment, const Object<model::Worker>* worker,
                          const model::HashSecret* secret) {
+  const bool is_live = worker != nullptr && worker->state == model::State::stored;
+  if (secret == nullptr && !is_live && environment.hash_versions.empty()) return;
   Environment learned = environment;
   if (secret != nullptr) {
     for (const model::RecordedPool& pool : secret->pools) {
@@ -146,12 +148,11 @@ void learn_hash_versions(Environment& environment, const Object<model::Worker>* 
       learned.recorded_by_pool.emplace(pool.name, pool.recorded);
     }
   }
-  if (worker != nullptr && worker->state == model::State::stored) {
+  if (is_live) {
     for (const model::WorkerPool& pool : worker->value.spec.pools) {
       learned.hash_versions.emplace(pool.name, pool.node_agent_secret_name ? 2 : 1);
     }
   }
-  if (learned.hash_versions.empty()) return;
   const int newest = gardener::newest_hash_version(environment);
   const auto is_other = [&](const auto& one) { return one.second != newest; };
   if (std::any_of(learned.hash_versions.begin(), learned.hash_versions.end(), is_other)) {
